@@ -1,0 +1,200 @@
+"""Noun phrases: where a subject ends, what is role and what is name in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..arabic.letters import strip_forms
+from .document import Document
+from .lexicon import Lexicon, matches_phrase
+
+_PREPOSITIONS = frozenset(
+    "في من عن علي الي خلال عبر بعد قبل عقب منذ ضد مع امام بشان حول ضمن بان لدي اثر جراء "
+    "نتيجه بسبب رغم دون سوي حتي عند اثناء تزامنا ردا بشكل بعدما قبيل بين بينهم بينهما".split()
+)
+_TIME = frozenset(
+    "اليوم امس اول الليله مساء صباح فجر ظهر عصر ليل ليلا نهار يوم السبت الاحد الاثنين الثلاثاء "
+    "الاربعاء الخميس الجمعه الاثنان شهر عام سنه مطلع اواخر غدا حاليا الان سابقا لاحقا موخرا "
+    "صباحا فجرا الماضي الماضيه المنصرم الجاري الحالي ايضا كذلك مجددا مرارا يوميا".split()
+)
+_RELATIVE = frozenset("الذي التي الذين اللذين اللتين اللواتي اللذان اللتان ومقره ومقرها وهو وهي".split())
+_STOPS = frozenset(". ، , ؛ : ! ؟ … - – —".split())
+#: Nouns that a لـ-phrase after a reporting verb names as the medium, not the source.
+MEDIA_HEADS = frozenset(
+    "وكاله وكالات قناه صحيفه منصه تلفزيون اذاعه موقع شبكه مجله نورث رويترز سانا الاناضول بي سي "
+    "سكاي العربيه الجزيره عنب فرانس اسوشيتد الوكاله القناه الصحيفه المنصه الموقع الصحفيين "
+    "للصحفيين مراسل مراسلنا الحدث تاس سبوتنيك روداو هاوار واس وفا بترا كونا "
+    "برنامج راديو وسايل صحفيين الشرق القدس ان".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun phrase: tokens ``first`` to ``last`` (last excluded), and what stopped it."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoleName:
+    """A phrase split into role and name; either may be None."""
+
+    name: tuple[int, int] | None
+    role: tuple[int, int] | None
+
+
+def bare(word: str) -> str:
+    """A folded word without the article or و."""
+    for prefix in ("وال", "ال"):
+        if word.startswith(prefix) and len(word) - len(prefix) >= 2:
+            return word[len(prefix) :]
+    return word
+
+
+def is_time(word: str) -> bool:
+    """True for a word that starts or is a time adverbial."""
+    return word in _TIME
+
+
+def noun_phrase(document: Document, lexicon: Lexicon, first: int, limit: int) -> NounPhrase:
+    """The noun phrase that starts at ``first`` and ends before ``limit`` at the latest.
+
+    Bracketed acronyms and names in quotation marks belong to it; it ends at a comma, a
+    time word, a relative clause, a verb, a circumstantial participle or a preposition that
+    does not complete its head («مصادر في الدفاع المدني» goes on, «المنظمة في جنيف» ends).
+    """
+    words = document.words
+    index = first
+    head = words[first] if first < limit else ""
+    open_head = lexicon.is_in("group_head", bare(head)) or lexicon.is_in("role_head", head)
+    open_head = open_head or lexicon.is_in("group_head", head)
+    while index < limit:
+        word = words[index]
+        if document.opens_quotation(index):
+            index = min(limit, document.quote_at[index].close + 1)
+            continue
+        if word == "(":
+            close = next((k for k in range(index, min(limit, index + 12)) if words[k] == ")"), None)
+            if close is None:
+                break
+            index = close + 1
+            continue
+        if word in _STOPS or word in _RELATIVE or (index > first and word in _TIME):
+            break
+        if word in _PREPOSITIONS:
+            joins = word in ("في", "من", "لدي") and open_head and index > first
+            if not joins:
+                break
+            open_head = False
+            index += 1
+            continue
+        if index > first and _ends_phrase(document, lexicon, index):
+            break
+        index += 1
+    while index > first and words[index - 1] in _PREPOSITIONS:
+        index -= 1
+    return NounPhrase(first, index)
+
+
+def _ends_phrase(document: Document, lexicon: Lexicon, index: int) -> bool:
+    word = document.words[index]
+    if lexicon.is_in("verb_like", word):
+        return True
+    if any(entry.form == "participle_hal" for entry in lexicon.cues.get(word, ())):
+        return True
+    if word.startswith("ل") and len(word) > 3:
+        for prefix, rest in strip_forms(word):
+            if prefix in ("ل", "لل") and bare(rest) in MEDIA_HEADS:
+                return True
+    return word[:1] in ("و", "ف") and any(
+        entry.form == "verb" and "weak" not in entry.complements
+        for entry in lexicon.cues.get(word[1:], ())
+    )
+
+
+def split_role(document: Document, lexicon: Lexicon, phrase: NounPhrase) -> RoleName:
+    """Which part of a phrase is a role and which a personal name.
+
+    «وزير الخارجية الإيطالي باولو جينتيلوني» → role + name; «ناجي مصطفى الناطق الرسمي
+    باسم …» → name + role; a phrase without a role head is all name.
+    """
+    words = document.words
+    first, last = phrase.first, phrase.last
+    if first >= last:
+        return RoleName(None, None)
+    if is_role_head(lexicon, words[first]):
+        start = _name_start(document, lexicon, first, last)
+        if start is None:
+            return RoleName(None, (first, last))
+        return RoleName((start, last), (first, start))
+    if not lexicon.is_in("org_head", words[first]) and not lexicon.is_in(
+        "group_head", bare(words[first])
+    ):
+        for index in range(first + 1, last):
+            if is_role_head(lexicon, words[index]) and words[index - 1] not in ("باسم",):
+                return RoleName((first, index), (index, last))
+    return RoleName((first, last), None)
+
+
+def is_role_head(lexicon: Lexicon, word: str) -> bool:
+    """True for a word that opens a role («قائد», «والناطق»)."""
+    if lexicon.is_in("role_head", word):
+        return True
+    return word[:1] == "و" and len(word) > 3 and lexicon.is_in("role_head", word[1:])
+
+
+def is_given_name(lexicon: Lexicon, word: str) -> bool:
+    """True for a word on the list of given names."""
+    return lexicon.is_in("given_name", word)
+
+
+def _name_start(document: Document, lexicon: Lexicon, first: int, last: int) -> int | None:
+    """Where the name begins in a phrase that opens with a role."""
+    words = document.words
+    for index in range(first + 1, last):
+        word = words[index]
+        previous = words[index - 1]
+        if previous in ("باسم", "مستشفي", "شارع", "مدينه", "محافظه"):
+            continue
+        if is_given_name(lexicon, word) and last - index <= 6:
+            return index if last - index > 1 or previous.startswith("ال") else None
+    # no listed given name: trailing words that are not definite, nor a known word, nor a place
+    start = last
+    while start - 1 > first and _name_like(document, lexicon, start - 1):
+        start -= 1
+    if last - start >= 2 and (words[start - 1].startswith("ال") or is_adjective(words[start - 1])):
+        return start
+    return None
+
+
+def _name_like(document: Document, lexicon: Lexicon, index: int) -> bool:
+    word = document.words[index]
+    if not word[:1].isalpha() or word.startswith("ال") or document.is_known(word):
+        return False
+    return not (
+        lexicon.is_in("org_head", word) or lexicon.is_in("rank_word", word)
+        or lexicon.is_in("group_head", word) or word in _PREPOSITIONS or word == "باسم"
+        or is_adjective(word)
+    )  # fmt: skip
+
+
+def is_adjective(word: str) -> bool:
+    """Rough shape of a relational adjective (نسبة): …ي, …ية, …يين, …يون."""
+    return len(word) > 3 and word.endswith(("يه", "يين", "يون", "ييه"))
+
+
+def skip_connectives(document: Document, lexicon: Lexicon, first: int, limit: int) -> int:
+    """Index after the connectives («كما», «من جانبه،», «وفي السياق،») that open a clause."""
+    words = document.words
+    index = first
+    while index < limit:
+        length = matches_phrase(lexicon.phrases["connective"], words[index:index + 5], 0)
+        if length:
+            index += length
+            continue
+        if words[index] in ("،", ","):
+            index += 1
+            continue
+        break
+    return index
