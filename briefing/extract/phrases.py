@@ -15,7 +15,7 @@ _PREPOSITIONS = frozenset(
 _TIME = frozenset(
     "اليوم امس اول الليله مساء صباح فجر ظهر عصر ليل ليلا نهار يوم السبت الاحد الاثنين الثلاثاء "
     "الاربعاء الخميس الجمعه الاثنان شهر عام سنه مطلع اواخر غدا حاليا الان سابقا لاحقا موخرا "
-    "صباحا فجرا الماضي الماضيه المنصرم الجاري الحالي ايضا كذلك مجددا مرارا يوميا".split()
+    "صباحا فجرا الشهر العام السنه الاسبوع الساعه الماضي الماضيه المنصرم الجاري الحالي ايضا كذلك مجددا مرارا يوميا".split()
 )
 _RELATIVE = frozenset("الذي التي الذين اللذين اللتين اللواتي اللذان اللتان ومقره ومقرها وهو وهي".split())
 _STOPS = frozenset(". ، , ؛ : ! ؟ … - – —".split())
@@ -82,13 +82,21 @@ def noun_phrase(document: Document, lexicon: Lexicon, first: int, limit: int) ->
             continue
         if word in _STOPS or word in _RELATIVE or (index > first and word in _TIME):
             break
-        if word in _PREPOSITIONS:
+        if word in _PREPOSITIONS or lexicon.is_in("source_preposition", word):
+            following = words[index + 1] if index + 1 < limit else ""
+            if index > first and word == "من" and following == "اجل":
+                index += 2
+                continue
             joins = word in ("في", "من", "لدي") and open_head and index > first
-            if not joins:
+            if not joins or lexicon.is_in("medium_noun", bare(following)) or is_time(following):
                 break
             open_head = False
             index += 1
             continue
+        if index > first and _changes_definiteness(words, first, index):
+            break
+        if index > first and _opens_object(document, lexicon, first, index):
+            break
         if index > first and _ends_phrase(document, lexicon, index):
             break
         index += 1
@@ -97,19 +105,65 @@ def noun_phrase(document: Document, lexicon: Lexicon, first: int, limit: int) ->
     return NounPhrase(first, index)
 
 
+def _changes_definiteness(words: list[str], first: int, index: int) -> bool:
+    """«منظمة حقوقية أمريكية | المحكمة …»: after an indefinite adjective a definite word
+    opens another phrase."""
+    word, previous = words[index], words[index - 1]
+    return (
+        index - first >= 2
+        and word.startswith("ال")
+        and is_adjective(previous)
+        and not previous.startswith(("ال", "وال", "لل"))
+        and not words[first].startswith("ال")
+        and not words[index - 2].startswith("ال")
+    )
+
+
+def _opens_object(document: Document, lexicon: Lexicon, first: int, index: int) -> bool:
+    """«قوات الشرطة السودانية | قنابل»: after a definite word of a group's or organisation's
+    name an indefinite common noun is the verb's object. After a role it may be a name."""
+    words = document.words
+    word, previous, head = words[index], words[index - 1], words[first]
+    if is_role_head(lexicon, head) or not word[:1].isalpha() or document.opens_quotation(index):
+        return False
+    if bare(word) in ("وكاله", "قناه", "صحيفه") and previous.endswith(("ي", "يه")):
+        return True
+    if not previous.startswith("ال") or word.startswith(("ال", "و", "ل")):
+        return False
+    common = lexicon.is_in("org_head", bare(head)) or lexicon.is_in("group_head", bare(head))
+    return common and not (
+        is_given_name(lexicon, word) or document.is_known(word) or is_adjective(word)
+        or lexicon.is_in("org_head", word)
+    )  # fmt: skip
+
+
 def _ends_phrase(document: Document, lexicon: Lexicon, index: int) -> bool:
     word = document.words[index]
-    if lexicon.is_in("verb_like", word):
+    if lexicon.is_in("verb_like", word) or word in ("بيانا", "تقريرا"):
         return True
     if any(entry.form == "participle_hal" for entry in lexicon.cues.get(word, ())):
         return True
-    if word.startswith("ل") and len(word) > 3:
-        for prefix, rest in strip_forms(word):
-            if prefix in ("ل", "لل") and bare(rest) in MEDIA_HEADS:
-                return True
+    if is_media_addressee(word):
+        return True
+    if word.startswith("ب") and len(word) > 3:
+        rest = word[1:]
+        if rest.startswith("ال") or lexicon.is_in("adverb_phrase", rest):
+            return not (
+                lexicon.is_in("group_head", bare(document.words[index - 1]))
+                or is_role_head(lexicon, document.words[index - 1])
+            )
     return word[:1] in ("و", "ف") and any(
         entry.form == "verb" and "weak" not in entry.complements
         for entry in lexicon.cues.get(word[1:], ())
+    )
+
+
+def is_media_addressee(word: str) -> bool:
+    """True for «لوكالة», «للصحفيين»: the medium spoken to, never part of the source."""
+    if not word.startswith("ل") or len(word) <= 3:
+        return word == "ل"
+    return any(
+        prefix in ("ل", "لل") and bare(rest) in MEDIA_HEADS for prefix, rest in strip_forms(word)
     )
 
 
@@ -127,7 +181,10 @@ def split_role(document: Document, lexicon: Lexicon, phrase: NounPhrase) -> Role
         start = _name_start(document, lexicon, first, last)
         if start is None:
             return RoleName(None, (first, last))
-        return RoleName((start, last), (first, start))
+        end = next(
+            (k for k in range(start + 1, last) if lexicon.is_in("role_head", words[k])), last
+        )
+        return RoleName((start, end), (first, start))
     if not lexicon.is_in("org_head", words[first]) and not lexicon.is_in(
         "group_head", bare(words[first])
     ):
@@ -170,7 +227,7 @@ def _name_start(document: Document, lexicon: Lexicon, first: int, last: int) -> 
 
 def _name_like(document: Document, lexicon: Lexicon, index: int) -> bool:
     word = document.words[index]
-    if not word[:1].isalpha() or word.startswith("ال") or document.is_known(word):
+    if not word[:1].isalpha() or word.startswith(("ال", "لل")) or document.is_known(word):
         return False
     return not (
         lexicon.is_in("org_head", word) or lexicon.is_in("rank_word", word)
@@ -181,7 +238,7 @@ def _name_like(document: Document, lexicon: Lexicon, index: int) -> bool:
 
 def is_adjective(word: str) -> bool:
     """Rough shape of a relational adjective (نسبة): …ي, …ية, …يين, …يون."""
-    return len(word) > 3 and word.endswith(("يه", "يين", "يون", "ييه"))
+    return len(word) > 3 and word.endswith(("يه", "يين", "يون", "وي"))
 
 
 def skip_connectives(document: Document, lexicon: Lexicon, first: int, limit: int) -> int:

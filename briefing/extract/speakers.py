@@ -17,7 +17,7 @@ _PERSON_NOUNS = frozenset(
     "المحافظ السفير الدبلوماسي الضابط المنسق الامين الشاب الشاهد".split()
 )
 #: Short forms that stand for the document or source last quoted.
-_DOCUMENT_NOUNS = frozenset("البيان التقرير الروايه الدراسه الحساب المكتب".split())
+_DOCUMENT_NOUNS = frozenset("البيان التقرير الروايه الدراسه الحساب".split())
 _FEMININE_PLURALS = frozenset("مصادر وسايل وكالات منظمات جماعات فصايل قوات تقارير معلومات انباء".split())
 _ARMED = frozenset(
     "حركه جيش قوات جبهه لواء كتيبه فصيل فصايل تنظيم وحدات فرقه مليشيا ميليشيا مليشيات "
@@ -75,6 +75,12 @@ class Registry:
         ``role`` overrides how the phrase splits, for a role in apposition.
         """
         document, lexicon = self.document, self.lexicon
+        first = phrase.first
+        while phrase.last - first > 1 and lexicon.is_in("document_noun", document.words[first]):
+            if document.words[first].startswith("ال"):
+                break
+            first += 1  # «بيان المنظمة» speaks for the organisation
+        phrase = NounPhrase(first, phrase.last)
         split = role or split_role(document, lexicon, phrase)
         name = split.name or split.role or (phrase.first, phrase.last)
         name = self._without_rank(name)
@@ -94,6 +100,22 @@ class Registry:
         resolution = "literal" if words == shown else "short_form"
         return Mention(entity, [surface], resolution)
 
+    def unify(self) -> dict[str, Entity]:
+        """Entities whose name is part of a fuller one, by id («المرصد السوري» → «المرصد
+        السوري لحقوق الإنسان»)."""
+        fuller: dict[str, Entity] = {}
+        for entity in self.entities:
+            own = tuple(bare(w) for w in entity.words)
+            for other in self.entities:
+                theirs = tuple(bare(w) for w in other.words)
+                if other is entity or len(own) >= len(theirs) or len(own) < 2:
+                    continue
+                joint = theirs[len(own)].startswith("و") if theirs[: len(own)] == own else True
+                if not joint:
+                    fuller[entity.speaker.entity] = other
+                    break
+        return fuller
+
     def _without_rank(self, name: tuple[int, int]) -> tuple[int, int]:
         first, last = name
         while last - first > 1 and self.document.words[last - 1] in ("،", ",", "("):
@@ -112,7 +134,12 @@ class Registry:
             return exact, "literal"
         head = words[0]
         content = tuple(w for w in words if not self.lexicon.is_in("self_reference", w))
-        if head in _DOCUMENT_NOUNS and self.recent:
+        place = next((k for k, w in enumerate(content) if k and w in ("في", "من", "لدي")), None)
+        if place is not None and head.startswith("ال"):
+            content = content[:place]
+        if head in _DOCUMENT_NOUNS and self.recent and len(content) <= 2:
+            return self.recent[-1], "short_form"
+        if len(content) < len(words) and self.recent:  # «المصدر ذاته»: whoever spoke last
             return self.recent[-1], "short_form"
         if head in _PERSON_NOUNS and len(content) <= 3 and split.name is None:
             person = self._last_person(content)
@@ -183,7 +210,11 @@ class Registry:
                     found = noun_phrase(document, lexicon, index, min(first, index + 8))
                     if found.last - found.first > 1:
                         return self._taken(found.first, found.last)
-        elif len(words) == 1:
+        if words[0] in _PERSON_NOUNS and len(words) <= 3:
+            found_role = self._role_holder(bare(words[0]), first)
+            if found_role is not None:
+                return found_role
+        elif len(words) == 1 and not lexicon.is_in("short_form", words[0]):
             for index, word in enumerate(document.words):
                 if word == words[0] and index and index != first:
                     start = index
@@ -192,6 +223,19 @@ class Registry:
                     if start < index:
                         return self._taken(start, index + 1)
         return words, document.span(first, last)
+
+    def _role_holder(self, stem: str, before: int) -> tuple[tuple[str, ...], Span] | None:
+        """A person introduced earlier with this role («مبعوث … هانس غروندبرغ»)."""
+        document, lexicon = self.document, self.lexicon
+        for index in range(before - 1, -1, -1):
+            if document.words[index] != stem:
+                continue
+            for k in range(index + 1, min(before, index + 9)):
+                if is_given_name(lexicon, document.words[k]):
+                    found = noun_phrase(document, lexicon, k, min(before, k + 4))
+                    if found.last - found.first >= 2:
+                        return self._taken(found.first, found.last)
+        return None
 
     def _taken(self, first: int, last: int) -> tuple[tuple[str, ...], Span]:
         return tuple(self.document.words[first:last]), self.document.span(first, last)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..arabic.letters import strip_forms
+from ..arabic.letters import fold, strip_forms
 from ..model import Cue, NamedSpan, Span, Stance, Statement, StatementType
 from .document import Document, Quotation
 from .lexicon import CueEntry, Gender, Lexicon, matches_phrase
@@ -20,6 +20,7 @@ from .phrases import (
     RoleName,
     bare,
     is_adjective,
+    is_media_addressee,
     is_role_head,
     is_time,
     noun_phrase,
@@ -92,6 +93,11 @@ def extract_statements(document: Document, lexicon: Lexicon) -> list[Statement]:
         statement = _finish(document, lexicon, registry, draft, len(statements) + 1)
         if statement is not None:
             statements.append(statement)
+    fuller = registry.unify()
+    for statement in statements:
+        statement.speakers = [
+            fuller[s.entity].speaker if s.entity in fuller else s for s in statement.speakers
+        ]
     _mark_duplicates(statements)
     return statements
 
@@ -118,8 +124,20 @@ def _drafts(document: Document, lexicon: Lexicon) -> list[Draft]:
     return drafts
 
 
+_NEVER_BEFORE_VERB = frozenset(
+    "في من عن علي الي دون بعد قبل مع خلال منذ بدون سوي غير ال بلا عدم كل اي هذا هذه ما".split()
+)
+
+
 def _cue_at(document: Document, lexicon: Lexicon, index: int) -> Found | None:
+    """The reporting verb or circumstantial participle at a token, if any.
+
+    A preposition or determiner before it makes it a noun («دون ذكر اسمه»).
+    """
     token = document.tokens[index]
+    previous = document.words[index - 1] if index else ""
+    if previous in _NEVER_BEFORE_VERB and previous != "ما":
+        return None
     for prefix, rest in strip_forms(token.text):
         if prefix not in ("", "و", "ف"):
             continue
@@ -171,13 +189,14 @@ def _find_opening(
         if document.opens_quotation(index):
             quotation = document.quote_at[index]
             direct = index == cue.last or words[index - 1] in (":", "،", ",") or second
-            if is_speech_quotation(document, lexicon, quotation) or (
-                direct and quotation.words >= 2 and words[index - 1] == ":"
+            if "only" not in kinds and (
+                is_speech_quotation(document, lexicon, quotation)
+                or (direct and quotation.words >= 2 and words[index - 1] == ":")
             ):
                 return Opening("quote", index, second or index, second_cue=second)
             index = min(quotation.close + 1, limit)
             continue
-        if word == ":" and not (words[index - 1].isdigit() and words[index + 1 : index + 2] and words[index + 1].isdigit()):
+        if word == ":" and "only" not in kinds and not _is_inner_colon(words, index):
             if index + 1 < limit:
                 kind = "quote" if document.opens_quotation(index + 1) else "colon"
                 return Opening(kind, index + 1, second or index, second_cue=second)
@@ -201,6 +220,12 @@ def _find_opening(
             return None
         index += 1
     return None
+
+
+def _is_inner_colon(words: list[str], index: int) -> bool:
+    """True for the colon of a clock time or of a web address."""
+    following = words[index + 1] if index + 1 < len(words) else ""
+    return (words[index - 1].isdigit() and following.isdigit()) or following == "/"
 
 
 def _next_line_quote(document: Document, index: int, second: int | None) -> Opening | None:
@@ -236,7 +261,9 @@ def _complement(
     word = words[index]
     kinds = cue.entry.complements
     subject_last = second if second is not None else index
-    if lexicon.is_in("complementiser", word) and word != "كان":
+    if "only" in kinds and word not in kinds:
+        return None
+    if lexicon.is_in("complementiser", word):
         fused = word not in ("ان", "بان", "فان")
         skip = 1 if fused and word.startswith("ب") else 0
         at = index if fused else index + 1
@@ -247,13 +274,21 @@ def _complement(
     if word in _PREPOSITIONS and word in kinds:
         return _after_preposition(document, lexicon, cue, index, limit, subject_last, second)
     if "ب" in kinds and word.startswith("ب") and index >= cue.last:
-        if word == "ب":
+        if word == "ب" and index + 1 < limit:
             return Opening("prep", index + 1, subject_last, 0, "ب", second)
-        if _masdar_like(lexicon, word[1:]) or _masdar_like(lexicon, bare(word[1:])):
+        if _is_fused_action(lexicon, word):
             return Opening("prep", index, subject_last, 1, "ب", second)
+    if "ل" in kinds and word.startswith("ل") and _masdar_like(lexicon, word[1:]):
+        return Opening("prep", index, subject_last, 1, "ل", second)
     if "o" in kinds and allow_object and _object_start(document, lexicon, cue, index, limit):
         return Opening("object", index, subject_last, 0, None, second)
     return None
+
+
+def _is_fused_action(lexicon: Lexicon, word: str) -> bool:
+    """«بزيادة», «بالإفراج»: a fused ب on a noun of action."""
+    core = word[1:]
+    return len(core) >= 2 and (_masdar_like(lexicon, core) or _masdar_like(lexicon, bare(core)))
 
 
 def _after_preposition(
@@ -274,12 +309,19 @@ def _after_preposition(
     if document.opens_quotation(index + 1):
         return Opening("quote", index + 1, subject_last, 0, words[index], second)
     # «من» and «على» often belong to the subject («مصدر من …»): ask for a noun of action
-    if words[index] in ("من", "علي") and index > cue.last:
-        if not (_masdar_like(lexicon, following) or following.startswith("ان")):
-            if words[index] == "من" or cue.form == "verb" and index - cue.last > 6:
-                return None
+    if words[index] in ("من", "علي") and index > cue.last and not _masdar_like(lexicon, following):
+        heads = index - cue.last == 1 and lexicon.is_in("group_head", bare(words[index - 1]))
+        if heads or (words[index] == "علي" and index - cue.last > 8):
+            return None
     if following in ("حد", "هامش", "لسان", "الرغم", "خلفيه"):
         return None
+    if following == "ما" and index + 2 < limit and words[index + 2].startswith(("وصف", "اسما", "سما", "اعتبر")):
+        at = index + 3  # «مشدداً على ما وصفه بـ"…"»
+        if at < limit and words[at] == "ب":
+            at += 1
+        if at < limit:
+            kind = "quote" if document.opens_quotation(at) else "prep"
+            return Opening(kind, at, subject_last, 0, words[index], second)
     if words[index] == "الي" and following in ("جانب", "ذلك"):
         return None
     return Opening("prep", index + 1, subject_last, 0, words[index], second)
@@ -289,6 +331,8 @@ def _masdar_like(lexicon: Lexicon, word: str) -> bool:
     """Rough shape test for a noun of action (masdar) in folded letters."""
     if lexicon.is_in("object_masdar", word):
         return True
+    if is_adjective(word) or lexicon.is_in("given_name", word):
+        return False
     if len(word) < 4 or word.startswith("ال") or lexicon.is_in("object_verb_exception", word):
         return False
     core = word
@@ -343,11 +387,36 @@ def _frame(document: Document, lexicon: Lexicon, cue: Found) -> Draft | None:
     opening = _find_opening(document, lexicon, cue)
     if opening is None:
         return None
+    if cue.entry.lemma == "نقل":
+        return _relayed(document, lexicon, cue, opening)
     if cue.form == "participle_hal":
         return _participle(document, lexicon, cue, opening)
     draft = Draft(cue, opening, "verb_" + opening.kind, "speaker_after_verb")
     if not _attach_subject(document, lexicon, draft):
         return None
+    return draft
+
+
+def _relayed(
+    document: Document, lexicon: Lexicon, cue: Found, opening: Opening
+) -> Draft | None:
+    """«نقلت R عن S [قوله] أن O»: S speaks, R relays."""
+    words = document.words
+    about = next((k for k in range(cue.last, opening.subject_last) if words[k] == "عن"), None)
+    if about is None:
+        return None
+    stop = opening.subject_last
+    for index in range(about + 1, stop):
+        if lexicon.is_in("pronoun_speaker", words[index]) or words[index] in ("تاكيده", "تاكيدها"):
+            stop = index
+            break
+    subject = noun_phrase(document, lexicon, about + 1, stop)
+    if subject.last <= subject.first:
+        return None
+    draft = Draft(cue, opening, "relayed_saying", "speaker_before_verb", subject)
+    relay = noun_phrase(document, lexicon, cue.last, about)
+    if relay.last > relay.first:
+        draft.relayed_by = document.span(relay.first, relay.last)
     return draft
 
 
@@ -365,22 +434,22 @@ def _participle(
 def _attach_subject(document: Document, lexicon: Lexicon, draft: Draft) -> bool:
     """Find the subject after the verb, else before it, else inherit. False: no statement."""
     cue, opening = draft.cue, draft.opening
-    after = noun_phrase(document, lexicon, cue.last, opening.subject_last)
     words = document.words
-    first = cue.last
-    if first < opening.subject_last and words[first] in ("قد", "ايضا"):
-        after = noun_phrase(document, lexicon, first + 1, opening.subject_last)
-    if after.last > after.first and not is_time(words[after.first]):
-        adverb = words[after.first]
-        is_media = adverb.startswith("ل") and any(
-            p in ("ل", "لل") and bare(r) in MEDIA_HEADS for p, r in strip_forms(adverb)
-        )
-        if not is_media and adverb[:1].isalnum():
-            draft.subject = after
-            _apposition(document, lexicon, draft)
-            _circumstance(document, lexicon, draft, after.last)
-            return True
-    before = _preposed(document, lexicon, cue)
+    if cue.entry.lemma == "ذكر" and words[cue.first] in ("يذكر", "ويذكر"):
+        return False  # «يذكر أن …» is the writer's own voice
+    first = _skip_to_subject(document, lexicon, cue.last, opening.subject_last)
+    after = noun_phrase(document, lexicon, first, opening.subject_last)
+    if after.last > after.first:
+        after = _whole_subject(document, lexicon, cue, after, opening.subject_last)
+        draft.subject = after
+        _apposition(document, lexicon, draft)
+        _circumstance(document, lexicon, draft, cue.last)
+        return True
+    before, skip = _preposed(document, lexicon, cue)
+    if skip and before is not None:
+        draft.extra = [(before.first, 1)]
+    if before is None and cue.entry.gender != "?":
+        before = _main_subject(document, lexicon, cue)
     if before is not None:
         draft.subject = before
         draft.position = "speaker_before_verb"
@@ -392,6 +461,63 @@ def _attach_subject(document: Document, lexicon: Lexicon, draft: Draft) -> bool:
         return False
     _circumstance(document, lexicon, draft, cue.last)
     return True
+
+
+def _skip_to_subject(document: Document, lexicon: Lexicon, first: int, limit: int) -> int:
+    """Index after the adverbs, media and participles that may stand before the subject."""
+    words = document.words
+    index = first
+    while index < limit:
+        word = words[index]
+        if is_time(word) or word in _COMMAS or word in ("قد", "ايضا", "فيه", "فيها", "له", "لها"):
+            index += 1
+        elif any(e.form == "participle_hal" for e in lexicon.cues.get(word.removeprefix("و"), ())):
+            index += 1
+        elif is_media_addressee(word) or (
+            word in ("في", "عبر", "خلال")
+            and index + 1 < limit
+            and lexicon.is_in("medium_noun", bare(words[index + 1]))
+        ):
+            stop = next((k for k in range(index, limit) if words[k] in _COMMAS), limit)
+            index = stop if stop < limit else limit
+        else:
+            break
+    return index
+
+
+def _whole_subject(
+    document: Document, lexicon: Lexicon, cue: Found, phrase: NounPhrase, limit: int
+) -> NounPhrase:
+    """Cut the medium off after «أبلغ», and reach for a name after a long role."""
+    words = document.words
+    if cue.entry.lemma in ("أبلغ", "أخبر"):
+        for index in range(phrase.first + 1, phrase.last):
+            if bare(words[index]) in MEDIA_HEADS and not is_role_head(lexicon, words[index - 1]):
+                return NounPhrase(phrase.first, index)
+    if is_role_head(lexicon, words[phrase.first]) and phrase.last < limit:
+        end = min(limit, phrase.first + 14)
+        for index in range(phrase.last, end):
+            if words[index] in _COMMAS + _ENDS:
+                break
+            if lexicon.is_in("given_name", words[index]) and index + 1 < limit:
+                reach = noun_phrase(document, lexicon, index, limit)
+                if 2 <= reach.last - reach.first <= 5:
+                    return NounPhrase(phrase.first, reach.last)
+    return phrase
+
+
+def _main_subject(document: Document, lexicon: Lexicon, cue: Found) -> NounPhrase | None:
+    """The subject of the verb that opens the sentence («شنت القوات … وقالت إن»)."""
+    words = document.words
+    sentence = document.sentence_index(cue.first)
+    first = skip_connectives(document, lexicon, document.sentence_first[sentence], cue.first)
+    if first >= cue.first - 1 or not lexicon.is_in("verb_like", words[first].removeprefix("و")):
+        return None
+    phrase = noun_phrase(document, lexicon, first + 1, cue.first)
+    feminine = words[first].endswith("ت")
+    if phrase.last <= phrase.first or feminine != (cue.entry.gender == "f"):
+        return None
+    return phrase
 
 
 def _role_in(document: Document, lexicon: Lexicon, phrase: NounPhrase) -> RoleName | None:
@@ -434,8 +560,28 @@ def _apposition(document: Document, lexicon: Lexicon, draft: Draft) -> None:
         draft.role = RoleName((following.first, following.last), own.role)
 
 
-def _preposed(document: Document, lexicon: Lexicon, cue: Found) -> NounPhrase | None:
-    """The subject before the verb in the same clause («فصائل المعارضة تحدثت عن»)."""
+def _preposed(
+    document: Document, lexicon: Lexicon, cue: Found
+) -> tuple[NounPhrase | None, int]:
+    """The subject before the verb in the same clause («فصائل المعارضة تحدثت عن»), and how
+    many letters of its first word are a conjunction («… والدفاع الروسية تنفي»)."""
+    whole = _preposed_clause(document, lexicon, cue)
+    if whole is not None or cue.prefix:
+        return whole, 0
+    words = document.words
+    low = max(document.sentence_first[document.sentence_index(cue.first)], cue.first - 8)
+    for index in range(cue.first - 1, low, -1):
+        if words[index] in _COMMAS + _ENDS or document.is_quoted(index):
+            break
+        if words[index].startswith("وال") and len(words[index]) > 4:
+            phrase = noun_phrase(document, lexicon, index, cue.first)
+            if phrase.last == cue.first:
+                return phrase, 1
+            break
+    return None, 0
+
+
+def _preposed_clause(document: Document, lexicon: Lexicon, cue: Found) -> NounPhrase | None:
     words = document.words
     sentence_first = document.sentence_first[document.sentence_index(cue.first)]
     low = max(sentence_first, cue.first - 30)
@@ -450,14 +596,20 @@ def _preposed(document: Document, lexicon: Lexicon, cue: Found) -> NounPhrase | 
     start = skip_connectives(document, lexicon, start, end)
     if start >= end or end - start > 16:
         return None
+    if end - start >= 2 and words[end - 1] == "ما":
+        return None  # «نادراً ما تؤكد»
     head = words[start]
     if not head[:1].isalpha():
         return None
-    if head.startswith("و") and len(head) > 3 and start > sentence_first:
-        pass
-    for index in range(start, end):
-        if lexicon.is_in("verb_like", words[index]) or _strong_cue(document, lexicon, index):
+    for index in range(end - 1, start - 1, -1):
+        if _strong_cue(document, lexicon, index):
             return None
+        if lexicon.is_in("verb_like", words[index]):
+            if index + 1 < end and words[index + 1].startswith("ال") and end - index <= 4:
+                start = index + 1  # «مما جعل المنظمة تدعو»
+                break
+            return None
+    head = words[start]
     found = noun_phrase(document, lexicon, start, end)
     if found.last <= found.first or head in _PREPOSITIONS or head in ("في", "خلال", "بعد", "قبل"):
         return None
@@ -468,10 +620,11 @@ def _preposed(document: Document, lexicon: Lexicon, cue: Found) -> NounPhrase | 
 
 def _clause_edge(document: Document, lexicon: Lexicon, index: int) -> bool:
     word = document.words[index]
-    if word in _ENDS or word in (":", "؛") or document.is_quoted(index):
+    if word in _ENDS or word in (":", "؛"):
         return True
-    if index in document.quote_at:
-        return False
+    quotation = document.quotation_of(index)
+    if quotation is not None:
+        return quotation.words > 4
     if word in _COMMAS:
         # a comma inside «X، وزير …، V» does not end the clause
         following = document.words[index + 1] if index + 1 < len(document.words) else ""
@@ -492,15 +645,12 @@ def _circumstance(document: Document, lexicon: Lexicon, draft: Draft, first: int
                 while end < limit and words[end] not in _COMMAS and end - index < 7:
                     end += 1
                 draft.medium = document.span(index, end)
-        if draft.addressee is None and word.startswith("ل") and len(word) > 3:
-            for prefix, rest in strip_forms(word):
-                if prefix in ("ل", "لل") and bare(rest) in MEDIA_HEADS:
-                    end = index + 1
-                    while end < limit and words[end] not in _COMMAS and end - index < 4:
-                        end += 1
-                    token = document.tokens[index]
-                    draft.addressee = document.raw_span(token.start + 1, document.tokens[end - 1].end)
-                    break
+        if draft.addressee is None and len(word) > 1 and is_media_addressee(word):
+            end = index + 1
+            while end < limit and words[end] not in _COMMAS and end - index < 4:
+                end += 1
+            token = document.tokens[index]
+            draft.addressee = document.raw_span(token.start + 1, document.tokens[end - 1].end)
 
 
 def _accusation(document: Document, lexicon: Lexicon, cue: Found) -> Draft | None:
@@ -512,9 +662,12 @@ def _accusation(document: Document, lexicon: Lexicon, cue: Found) -> Draft | Non
         word = words[index]
         if word in _ENDS or _is_break(document, lexicon, index):
             break
-        if word.startswith("ب") and len(word) > 3 and not word.startswith("بين"):
+        if index > cue.last and word.startswith("ب") and len(word) > 2:
             core = word[1:]
-            if _masdar_like(lexicon, core) or _masdar_like(lexicon, bare(core)) or core.startswith("ال"):
+            if (
+                _is_fused_action(lexicon, word) or core.startswith("ال")
+                or lexicon.is_in("object_verb_exception", core)
+            ):  # fmt: skip
                 charge = index
                 break
         if word in ("ب", "بانه", "بانها", "بانهم", "بان"):
@@ -522,7 +675,7 @@ def _accusation(document: Document, lexicon: Lexicon, cue: Found) -> Draft | Non
             break
     if charge is None:
         return None
-    before = _preposed(document, lexicon, cue) if cue.form == "verb" else None
+    before, skip = _preposed(document, lexicon, cue) if cue.form == "verb" else (None, 0)
     if cue.form == "participle_hal" or before is not None:
         accused = cue.last
     else:
@@ -535,6 +688,7 @@ def _accusation(document: Document, lexicon: Lexicon, cue: Found) -> Draft | Non
         draft.chain, draft.position = True, "chained"
     elif before is not None:
         draft.subject, draft.position = before, "speaker_before_verb"
+        draft.extra = [(before.first, skip)] if skip else []
     elif accused > cue.last:
         draft.subject = noun_phrase(document, lexicon, cue.last, accused)
         _apposition(document, lexicon, draft)
@@ -564,6 +718,8 @@ def _second_phrase(document: Document, lexicon: Lexicon, first: int, limit: int)
             return index
         if plural_head and word.startswith("ال") and not word.endswith(("ون", "ين")):
             return index
+        if word.startswith("ال") and is_adjective(previous) and not previous.startswith("ال"):
+            return index
         if previous.startswith("ال") and document.is_known(word):
             return index
         if plural_head and is_adjective(previous) is False and word.startswith("ال") and index > first + 1:
@@ -577,7 +733,7 @@ def _blame(document: Document, lexicon: Lexicon, cue: Found) -> Draft | None:
     limit = min(_sentence_limit(document, cue.first), cue.last + 16)
     for index in range(cue.last, limit):
         if bare(words[index]) in ("مسووليه", "المسووليه"):
-            before = _preposed(document, lexicon, cue) if cue.form == "verb" else None
+            before, skip = _preposed(document, lexicon, cue) if cue.form == "verb" else (None, 0)
             chained = cue.form == "participle_hal"
             start = cue.last
             if not chained and before is None:
@@ -586,6 +742,7 @@ def _blame(document: Document, lexicon: Lexicon, cue: Found) -> Draft | None:
             draft.chain = chained
             if before is not None:
                 draft.subject = before
+                draft.extra = [(before.first, skip)] if skip else []
             elif start > cue.last:
                 draft.subject = noun_phrase(document, lexicon, cue.last, start)
             return draft
@@ -629,14 +786,22 @@ def _source_marker(document: Document, lexicon: Lexicon, index: int) -> Draft | 
         medium = document.span(at, at + 1)
         if following.startswith(("ل", "ال")) or document.words[at] in ("قول", "تاكيد", "بيان", "تقرير", "وصف", "تصريحات", "شهادات", "دراسه"):
             at += 1
-            if _cue_at(document, lexicon, at) and words[at].endswith(("ته", "ه", "ت")):
+            while at < limit - 1 and lexicon.is_in("relative_verb", words[at]):
                 at += 1
             continue
+        if lexicon.is_in("relative_verb", following):
+            at += 1
+            while at < limit - 1 and lexicon.is_in("relative_verb", words[at]):
+                at += 1
         break
+    while at < limit - 1 and is_time(words[at]):
+        at += 1
     if at >= limit:
         return None
     skip = 0
-    if words[at].startswith("لل") or (words[at].startswith("ل") and len(words[at]) > 3):
+    if words[at].startswith("لل") or (
+        words[at].startswith("ل") and len(words[at]) > 3 and core not in ("بحسب", "حسب", "وفق")
+    ):
         skip = 1
     elif words[at] == "ل":
         at += 1
@@ -1016,7 +1181,10 @@ def _finish(
         type=kind,
         content=parts,
         quoted=quoted,
-        stance=_stance(document, lexicon, draft, entities[0], parts),
+        stance=_stance(
+            draft.cue.entry.lemma, draft.cue.entry.stance, draft.opening.kind, entities[0],
+            fold(" ".join(part.text for part in parts)),
+        ),
         addressee=NamedSpan(ar=draft.addressee.text, surface=draft.addressee) if draft.addressee else None,
         medium=NamedSpan(ar=draft.medium.text, surface=draft.medium) if draft.medium else None,
         relayed_by=NamedSpan(ar=draft.relayed_by.text, surface=draft.relayed_by) if draft.relayed_by else None,
@@ -1054,6 +1222,7 @@ def _content_spans(
         index = quotation.close + 1 if quotation is not None else index + 1
     if start < last:
         pieces.append((start, last, False))
+    pieces = _drop_frame_words(words, pieces)
     spans: list[Span] = []
     quoted: list[Span] = []
     skip = draft.opening.skip
@@ -1076,11 +1245,34 @@ def _content_spans(
     words_all = sum(len(s.text.split()) for s in spans)
     if not quoted:
         small = any(
-            q.words >= 2 and not _is_name_quote(document, lexicon, q)
-            for k, q in document.quote_at.items() if first <= k < last
-        ) if last - first < 400 else False  # fmt: skip
+            _is_fragment(document, lexicon, document.quote_at[k])
+            for k in range(first, last) if k in document.quote_at
+        )  # fmt: skip
         return spans, [], "mixed" if small else "indirect"
-    return spans, quoted, "direct" if words_all - words_quoted <= 1 else "mixed"
+    return spans, quoted, "direct" if words_all == words_quoted else "mixed"
+
+
+def _is_fragment(document: Document, lexicon: Lexicon, quotation: Quotation) -> bool:
+    """A short quotation that is the speaker's wording: not a name, not all definite."""
+    if quotation.words < 2 or _is_name_quote(document, lexicon, quotation):
+        return False
+    inner = document.words[quotation.open + 1 : quotation.close]
+    previous = document.words[quotation.open - 1] if quotation.open else ""
+    return not all(w.startswith(("ال", "لل")) for w in inner) and previous not in ("ل", "ب")
+
+
+def _drop_frame_words(
+    words: list[str], pieces: list[tuple[int, int, bool]]
+) -> list[tuple[int, int, bool]]:
+    """Leave out a bare «أنه في» before a long quotation and the reporter's «خلال …» after."""
+    if len(pieces) >= 2 and not pieces[0][2] and pieces[0][1] - pieces[0][0] <= 2:
+        if pieces[1][1] - pieces[1][0] >= 8:
+            pieces = pieces[1:]
+    if len(pieces) == 2 and pieces[0][2] and not pieces[1][2]:
+        first = words[pieces[1][0]]
+        if first in ("خلال", "دون", "وفق") or (first.startswith("ب") and pieces[1][1] - pieces[1][0] <= 3):
+            pieces = pieces[:1]
+    return pieces
 
 
 def _is_name_quote(document: Document, lexicon: Lexicon, quotation: Quotation) -> bool:
@@ -1098,6 +1290,8 @@ def _speakers(
         if draft.position == "headline":
             return [], [], "unknown"
         entity = registry.inherited(gender)
+        if entity is not None and draft.rule == "described_as" and not _may_label(document, draft, entity):
+            return [], [], "unknown"
         if entity is None:
             return [], [], "unknown"
         resolution = "inherited" if draft.chain else "pronoun"
@@ -1122,6 +1316,12 @@ def _speakers(
                 registry.entities.remove(mention.entity)
                 return [again[0]], surface, again[1]
     return [mention.entity], surface, mention.resolution
+
+
+def _may_label(document: Document, draft: Draft, entity: Entity) -> bool:
+    """«ما وصفوه» needs a plural speaker; a singular one cannot be its subject."""
+    plural = fold(document.words[draft.cue.first]).endswith(("وه", "وها", "ون", "ونه", "ونها"))
+    return not plural or entity.gender == "p" or entity.speaker.kind in ("group", "armed_group")
 
 
 def _joint_speakers(
@@ -1152,34 +1352,43 @@ def _joint_speakers(
 
 _DENIAL_WORDS = (
     "لا صحه", "لا اساس", "انباء مزيفه", "اخبار كاذبه", "عار عن الصحه", "عاريه عن الصحه",
-    "غير صحيح", "مزاعم كاذبه", "محض افتراء", "مزيفه", "ملفقه", "لم يكن بسبب",
+    "غير صحيح", "غير صحيحه", "مزاعم كاذبه", "محض افتراء", "ملفقه",
 )  # fmt: skip
-_CALL_OPENERS = frozenset("ضروره وجوب اهميه بضروره بوجوب لزوم انه+يجب يجب ينبغي".split())
+_CALL_OPENERS = frozenset("ضروره وجوب بضروره بوجوب لزوم يجب ينبغي".split())
+_CALL_WORDS = (" يجب ", " ينبغي ", " لا بد ", "نوجه نداء", "ياملون ان", "يامل ان", "نامل ان", "نطالب", "ندعو", "نناشد", " لنداءات ")
+_ACCUSING = ("القمع", "للقمع", "انتهك", "انتهاك", "جرائم", "جرايم", "نشاط ارهابي", "بنشاط ارهابي", "يعتدي", "مناطق ماهوله", "عشوايي", "قوات الانقلاب")
+_OWN_ACTS = frozenset("قتل تنفيذ استهداف شن اغتيال اسقاط تدمير اطلاق اعتراض قصف بدء اعتقال".split())
+_OWN_VERBS = ("قتل", "نفذ", "شن", "استهدف", "سيطر", "حرر", "دمر", "اسقط", "اطلق", "قصف", "اعترض", "س")
 
 
-def _stance(
-    document: Document, lexicon: Lexicon, draft: Draft, entity: Entity, parts: list[Span]
-) -> Stance:
-    from ..arabic.letters import fold
+def _stance(entry_lemma: str, stance: Stance, opening_kind: str, entity: Entity, content: str) -> Stance:
+    """The stance of a statement: the cue's own, turned by what the content says.
 
-    stance = draft.cue.entry.stance
-    content = fold(" ".join(part.text for part in parts))
-    opening = content.split()[:2]
-    if stance in ("claim", "announcement"):
-        if opening and opening[0] in _CALL_OPENERS:
-            return "call"
-        if any(marker in content for marker in _DENIAL_WORDS[:-1]):
-            return "denial"
-        if content.startswith(("سنحول", "سنضرب", "سنرد", "سنستهدف", "سندمر", "سيتبعون")):
-            return "threat"
-    if stance == "announcement" and draft.cue.entry.lemma == "أعلن":
-        if not entity.speaker.named or draft.opening.kind == "object" and _casualty_opening(opening) and entity.speaker.kind not in ("armed_group", "state", "organisation"):
-            return "claim"
+    ``content`` is folded. Sources: the annotation guide's classes; see docs/extraction.md.
+    """
+    words = content.split()
+    if stance not in ("claim", "announcement") or not words:
+        return stance
+    actor = entity.speaker.kind in ("armed_group", "state", "organisation")
+    if opening_kind != "comp" and words[0] in _CALL_OPENERS | {"اهميه", "باهميه"}:
+        return "call"
+    if words[0] in _CALL_OPENERS or any(mark in f" {content} " for mark in _CALL_WORDS):
+        return "call"
+    if any(content.endswith(mark) or content.startswith(mark) for mark in _DENIAL_WORDS):
+        return "denial"
+    if content.startswith(("سنحول", "سنضرب", "سنرد", "سنستهدف", "سندمر", "سننتقم")):
+        return "threat"
+    if entry_lemma == "أعلن":
+        own = opening_kind in ("object", "prep") or entity.speaker.kind in ("armed_group", "state")
+        return "announcement" if own and entity.speaker.named else "claim"
+    if stance == "claim":
+        if actor and (words[0] in _OWN_ACTS and opening_kind in ("object", "prep")):
+            return "announcement"
+        if actor and words[0] in ("انه", "انها", "انهم") and len(words) > 1 and words[1].strip('"“”«»').startswith(_OWN_VERBS):
+            return "announcement"
+        if any(mark in content for mark in _ACCUSING):
+            return "accusation"
     return stance
-
-
-def _casualty_opening(opening: list[str]) -> bool:
-    return bool(opening) and opening[0] in ("مقتل", "اصابه", "وفاه", "استشهاد", "جرح", "سقوط")
 
 
 def _mark_duplicates(statements: list[Statement]) -> None:
