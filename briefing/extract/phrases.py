@@ -84,7 +84,8 @@ def noun_phrase(document: Document, lexicon: Lexicon, first: int, limit: int) ->
             break
         if word in _PREPOSITIONS or lexicon.is_in("source_preposition", word):
             following = words[index + 1] if index + 1 < limit else ""
-            if index > first and word == "من" and following == "اجل":
+            supported = words[index - 1].startswith(("المدعوم", "المقرب", "القريب", "المكون"))
+            if index > first and word == "من" and (following == "اجل" or supported):
                 index += 2
                 continue
             joins = word in ("في", "من", "لدي") and open_head and index > first

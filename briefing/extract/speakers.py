@@ -110,15 +110,21 @@ class Registry:
                 theirs = tuple(bare(w) for w in other.words)
                 if other is entity or len(own) >= len(theirs) or len(own) < 2:
                     continue
-                joint = theirs[len(own)].startswith("و") if theirs[: len(own)] == own else True
-                if not joint:
+                prefix = theirs[: len(own)] == own and not theirs[len(own)].startswith("و")
+                suffix = theirs[-len(own) :] == own and self.lexicon.is_in("org_head", other.words[0])
+                if prefix or suffix:
                     fuller[entity.speaker.entity] = other
                     break
         return fuller
 
     def _without_rank(self, name: tuple[int, int]) -> tuple[int, int]:
+        """The name without a trailing comma or a gloss in brackets."""
         first, last = name
-        while last - first > 1 and self.document.words[last - 1] in ("،", ",", "("):
+        words = self.document.words
+        bracket = next((k for k in range(first + 1, last) if words[k] == "("), None)
+        if bracket is not None:
+            last = bracket
+        while last - first > 1 and words[last - 1] in ("،", ",", "("):
             last -= 1
         return first, last
 

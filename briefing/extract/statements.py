@@ -212,7 +212,7 @@ def _find_opening(
             return None
         if index > cue.last:
             other = _cue_at(document, lexicon, index)
-            if other and other.form == "verb" and "weak" not in other.entry.complements:
+            if other and other.form == "verb" and _takes_over(words, other):
                 return None
             if other and other.form == "participle_hal" and _opens_next(document, lexicon, index):
                 return None
@@ -220,6 +220,14 @@ def _find_opening(
             return None
         index += 1
     return None
+
+
+def _takes_over(words: list[str], cue: Found) -> bool:
+    """True when a further verb before the content is itself a reporting verb for sure."""
+    kinds = cue.entry.complements
+    if "only" in kinds:
+        return cue.last < len(words) and words[cue.last] in kinds
+    return "weak" not in kinds
 
 
 def _is_inner_colon(words: list[str], index: int) -> bool:
