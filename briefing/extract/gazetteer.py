@@ -18,6 +18,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple, cast
 
+from ..arabic.letters import fold
 from ..arabic.tokens import PhraseMatcher
 from ..errors import DataFileError
 from ..model import PlacePrecision
@@ -82,19 +83,13 @@ class PlaceTable:
         names: dict[str, list[Candidate]] = {}
         for number, row in enumerate(self._rows):
             flag = int(row[11] or 0)
-            names.setdefault(row[1], []).append(Candidate(number, flag))
-            if row[8]:
-                for name in row[8].split("|"):
-                    bare = name.lstrip("!")
-                    weak = max(flag, 1) if bare != name else flag
-                    names.setdefault(bare, []).append(Candidate(number, weak))
+            names.setdefault(fold(row[1]), []).append(Candidate(number, flag))
+            for name in row[8].split("|") if row[8] else ():
+                weak = max(flag, 1) if name[0:1] == "!" else flag
+                names.setdefault(fold(name.lstrip("!")), []).append(Candidate(number, weak))
         matcher: PhraseMatcher[list[Candidate]] = PhraseMatcher()
         for name, candidates in names.items():
-            known = matcher.value_of(name) if hasattr(matcher, "value_of") else None
-            if known is None:
-                matcher.add(name, candidates)
-            else:
-                known.extend(candidates)
+            matcher.add(name, candidates)
         return matcher
 
     def entry(self, number: int) -> PlaceEntry:
