@@ -43,8 +43,8 @@ Unit = Literal[
 ]  # fmt: skip
 FigureKind = Literal[
     "displaced", "returned", "evacuated", "refugees", "killed", "wounded", "killed_or_wounded",
-    "missing", "detained", "in_need", "aid_reached", "homes_destroyed", "combatants_present",
-    "deployed", "other",
+    "missing", "detained", "in_need", "aid_reached", "homes_destroyed", "present_combatants",
+    "deployed", "casualties", "other",
 ]  # fmt: skip
 SpeakerKind = Literal["person", "group", "organisation", "armed_group", "state", "media"]
 PlacePrecision = Literal["place", "area", "country", "unknown"]

@@ -15,7 +15,10 @@ _FOLD = str.maketrans("أإآٱىةؤئ", "اااايهوي")
 
 #: Marks that carry no meaning for matching: tashkeel, dagger alif, tatweel, zero-width
 #: characters, bidi controls, the byte order mark.
-_DROP = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_DROP = re.compile(
+    "[\u00ad\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 
 _ARABIC_LETTER = re.compile("[\u0621-\u063a\u0641-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -66,11 +69,13 @@ def fold_map(text: str) -> Folded:
         if _DROP.match(char):
             continue
         if "\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc":  # presentation forms
-            parts = unicodedata.normalize("NFKC", char)
+            # ligatures of phrases hold spaces, isolated marks a space and a mark: neither may
+            # break a word in two that share one raw character
+            parts = _DROP.sub("", unicodedata.normalize("NFKC", char)).replace(" ", "")
         elif char.isspace():
             parts = " "
         else:
-            parts = char.lower()
+            parts = char.lower()[0]  # «İ» lowers to two characters
         for part in parts.translate(_FOLD).translate(_DIGITS):
             out.append(part)
             origin.append(index)

@@ -68,8 +68,9 @@ def _is_boundary(text: str, begin: int, match: re.Match[str], cut: int, stop: in
             return False
         if _ABBREVIATION.search(text[max(begin, match.start() - 16) : match.start()]):
             return False
-    rest = text[cut:stop].lstrip()
-    return not rest.startswith(("،", ",", "؛", ":"))
+    while cut < stop and text[cut].isspace():
+        cut += 1
+    return text[cut : cut + 1] not in ("،", ",", "؛", ":")
 
 
 def _starts_sentence_glued(text: str, begin: int, match: re.Match[str], cut: int) -> bool:

@@ -132,9 +132,11 @@ class PhraseMatcher(Generic[T]):
 
 def _start_after(token: Token, rest: str) -> int:
     """Raw offset at which the folded ``rest`` of a token begins (its proclitics skipped)."""
+    if rest == token.text:
+        return token.start
     skip = len(token.text) - len(rest)
-    if skip <= 0:  # lam-lam: the article was restored, the span starts at the second lam
-        return token.start + (1 if skip == 0 and rest != token.text else 0)
+    if not token.text.endswith(rest):  # lam-lam: the article was restored, its lam is the second
+        skip += 1
     folded = fold_map(token.raw)
     return token.start + folded.origin[skip]
 

@@ -37,14 +37,16 @@ _NOT_PEOPLE = frozenset(
     "طايرات مسيره مسيرات برميل براميل هدف هدفا اهداف موقع مواقع موقعا هجوم هجمات مرحله محافظه محافظات دوله "
     "دول بند بنود مليشيا حزب احزاب لغه صفحه بالميه درجه عمليه عمليات شاحنه شاحنات خيمه خيم جوله محطه قضيه "
     "قرار قرارا اتفاق اتفاقا شرط شروط سبب مساحه هكتار دونم عجله عجلات حاله حالات جهه جهات تقرير "
-    "عضو_ صوتا صوت مقعد مقعدا معبر ثلث نصف ربع".split()
+    "خساير خساره اضرار هدن اتهامات تصريحات صوتا صوت مقعد مقعدا معبر ثلث نصف ربع".split()
 )
 _VERBLESS_PREFIX = frozenset(("", "و", "ب", "ل", "ف", "ال", "وال", "لل", "بال", "وب", "ول"))
 _SUBSET = ("بينهم", "بينهن", "بينها", "منهم", "منهن", "معظمهم", "غالبيتهم", "اغلبهم", "نصفهم", "احدهم")
 _CUMULATIVE = frozenset("حصيله الحصيله اجمالي الاجمالي الكلي ارتفع ارتفعت ترتفع يرتفع منذ مجموع حتي".split())
 _NEGATED_NOUNS = frozenset("ضحايا اصابات قتلي جرحي خساير شهداء اضرار_بشريه مفقودين".split())
 _NEGATORS = (
-    ("دون",), ("بدون",), ("ولا", "انباء"), ("لا", "انباء"), ("لم", "يسفر"), ("لم", "تسفر"), ("لم", "ترد"),
+    ("دون", "ورود"), ("دون", "وقوع"), ("دون", "تسجيل"), ("دون", "ان"), ("دون", "اي"), ("دون", "سقوط"),
+    ("دون", "حدوث"), ("دون", "الابلاغ"), ("دون", "معلومات"), ("دون", "انباء"), ("دون", "خساير"), ("دون", "اصابات"),
+    ("دون", "ضحايا"), ("ولا", "انباء"), ("لا", "انباء"), ("لم", "يسفر"), ("لم", "تسفر"), ("لم", "ترد"),
     ("لم", "تسجل"), ("لم", "يسجل"), ("لم", "تقع"), ("لم", "يقع"), ("لم", "يبلغ"), ("لم", "تبلغ"), ("ولم", "يسفر"),
     ("ولم", "تسفر"), ("ولم", "ترد"), ("ولم", "تسجل"), ("ولم", "يسجل"), ("ولم", "تقع"), ("ولم", "يبلغ"),
 )  # fmt: skip
@@ -60,6 +62,10 @@ _IDMC_QUANTIFIER = {
     "exact": "EXACT", "approximately": "APPROXIMATELY", "more_than": "MORE_THAN",
     "at_least": "MORE_THAN", "less_than": "LESS_THAN", "up_to": "LESS_THAN",
 }  # fmt: skip
+
+
+_OVERRIDABLE = frozenset({"refugees", "displaced", "missing", "returned", "detained"})
+_CASUALTY = frozenset({"killed", "wounded", "killed_or_wounded", "detained"})
 
 
 class _Finder:
@@ -117,28 +123,51 @@ class _Finder:
     ) -> tuple[int, int, Figure] | None:  # fmt: skip
         words = self.words
         unit, implied, unit_first, unit_last, known = self._unit_after(high, last)
+        postposed = number.vague == "several" or words[low] in ("واحد", "واحده")
+        if postposed and low > first and (unit is None or words[low] in ("واحد", "واحده")):
+            reading = self._reading(words[low - 1].removeprefix("و"), self.units.counted)
+            if reading is not None:  # «منازل عدة», «مدني واحد»
+                unit, implied = reading
+                unit_first, unit_last, low = low - 1, low, low - 1
         if unit is None and not known and low > first:
             before = self._reading(words[low - 1], self.units.counted)
             if before is not None and words[low].startswith(("ال", "وال")):
                 unit, implied = before  # «النشطاء الثلاثة»
                 unit_first, unit_last, low = low - 1, low, low - 1
-        if unit is None and known:
+        if unit is None and (known or number.vague == "several"):
             return None
+        counted_of = self._count_of(low, first) if unit is None else None
         rule = "number"
         kind, kind_at = implied, None
-        governed = self._kind_before(low, first)
+        others = unit_first < last and words[unit_first] in ("اخرين", "اخرون")
+        governed = self._kind_before(low, first, not others)
         combined = governed is not None and governed[0] == "killed_or_wounded"
-        if governed is not None and (implied is None or combined or implied in ("refugees",)):
+        if counted_of is not None:
+            unit, kind = counted_of
+        elif governed is not None and (
+            implied is None or combined or (implied == "refugees" and governed[0] in _CASUALTY)
+        ):
             kind, kind_at = governed
-        if kind is None:
-            kind = self._kind_after(max(high, unit_last), last)
-            rule = "number_verb_after"
         subset = self._is_subset(low, first)
-        if kind is None and found and (subset or self._joined(low, found[-1][1])):
-            kind = found[-1][2].kind
-            rule = "number_joined"
+        joined = bool(found) and (subset or self._joined(low, found[-1][1]))
+        if kind is None or (kind == implied and kind in _OVERRIDABLE):
+            after = self._kind_after(max(high, unit_last), last)
+            if after is not None and (kind is None or after in _CASUALTY):
+                kind, rule = after, "number_verb_after"
+        if joined and (kind is None or subset and kind == implied and kind in _OVERRIDABLE):
+            kind, rule = found[-1][2].kind, "number_joined"
+        if kind is None and governed is None:
+            governed = self._verb_far_before(low, first)
+            kind = governed[0] if governed else None
+        if unit_last > unit_first and words[unit_first] == "نسمه":
+            kind = "other"
         if kind is None:
-            return None
+            if unit in ("people", "civilians", "women", "children") and self._named_unit(unit_first):
+                kind, rule = "other", "number_of_people"
+            else:
+                return None
+        if kind == "displaced" and unit == "combatants":
+            kind = "other"
         if unit is None:
             unit = self._anaphoric_unit(high, found)
         if unit == "homes" and kind not in ("homes_destroyed",):
@@ -150,7 +179,11 @@ class _Finder:
         if kind in ("present_combatants",) and unit != "combatants":
             return None
         value = number.value
-        surface_first = kind_at if kind_at is not None and low - kind_at <= 5 else low
+        surface_first = low
+        if kind_at is not None and low - kind_at <= 5:
+            between = words[kind_at + 1 : low]
+            if not any(w in self.units.singular or w in self.units.counted for w in between):
+                surface_first = kind_at
         surface_last = max(high, unit_last)
         span = self._surface(number, low, surface_first, surface_last, kind_at)
         qualifier_ar = (
@@ -187,6 +220,35 @@ class _Finder:
     def _stripped_kind(self, index: int) -> bool:
         return self.words[index] not in self.units.before or self.words[index][0] in "بل"
 
+    def _named_unit(self, index: int) -> bool:
+        return self._reading(self.words[index], self.units.counted) is not None
+
+    def _count_of(self, low: int, first: int) -> tuple[Unit, FigureKind] | None:
+        """«عدد الفارين من المعارك وصل إلى 150 ألفاً»: the noun stands far before."""
+        words = self.words
+        for index in range(low - 1, max(first - 1, low - 16), -1):
+            if words[index] in _CLAUSE or words[index][:1].isdigit():
+                return None
+            if words[index].lstrip("و") in ("عدد", "حصيله", "اعداد") and index + 1 < low:
+                reading = self._reading(words[index + 1], self.units.counted)
+                if reading is not None and reading[1] is not None:
+                    return reading[0], reading[1]
+                return None
+        return None
+
+    def _verb_far_before(self, low: int, first: int) -> tuple[FigureKind, int] | None:
+        """A finite casualty verb that opens the clause («قتلت نيران الهاون في … عشرات»)."""
+        words = self.words
+        for index in range(low - 1, max(first - 1, low - 18), -1):
+            word = words[index]
+            if word in _CLAUSE or word in _COMMAS:
+                return None
+            if word.lstrip("و") in ("قتلت", "قتل", "اصابت", "خطف", "خطفت", "اعتقلت", "شردت") and (
+                index == first or words[index - 1] in _COMMAS + _CLAUSE or word.startswith("و")
+            ):
+                return self.units.before[word.lstrip("و")], index
+        return None
+
     # -- unit --
 
     def _unit_after(
@@ -208,6 +270,10 @@ class _Finder:
             unit, kind = reading
             if end < last and words[end] in ("العسكريين", "عسكريين", "مسلحين", "المسلحين"):
                 unit, end = "combatants", end + 1
+            if kind == "killed" and end < last and words[end].startswith("و"):
+                also = self._reading(words[end][1:], self.units.counted)
+                if also is not None and also[1] == "wounded" and not words[end].startswith("واصاب"):
+                    return unit, "killed_or_wounded", at, end + 1, False
             second = self._second_unit(unit, end, last)
             if second is not None:
                 unit, kind, end = second[0], kind or second[1], second[2]
@@ -235,8 +301,12 @@ class _Finder:
         self, word: str, table: dict[str, tuple[Unit, FigureKind | None]]
     ) -> tuple[Unit, FigureKind | None] | None:
         for prefix, rest in strip_forms(word):
-            if prefix in ("", "ال", "لل") and rest in table:
+            if prefix not in ("", "ال", "لل"):
+                continue
+            if rest in table:
                 return table[rest]
+            if rest.endswith("ي") and rest + "ن" in table and len(rest) > 4:
+                return table[rest + "ن"]  # «مسلحي», the construct of مسلحين
         return None
 
     def _anaphoric_unit(self, index: int, found: list[tuple[int, int, Figure]]) -> Unit:
@@ -246,7 +316,9 @@ class _Finder:
 
     # -- kind --
 
-    def _kind_before(self, low: int, first: int) -> tuple[FigureKind, int] | None:
+    def _kind_before(
+        self, low: int, first: int, may_combine: bool = True
+    ) -> tuple[FigureKind, int] | None:
         """The nearest casualty or movement word before the number in the same clause."""
         words, units = self.words, self.units
         gap = 0
@@ -256,7 +328,7 @@ class _Finder:
                 return None
             kind = self._lookup(word, units.before)
             if kind is not None:
-                if index > first and kind in ("wounded", "killed"):
+                if may_combine and index > first and kind in ("wounded", "killed"):
                     other = self._lookup(words[index - 1], units.before)
                     both = {kind, other} == {"killed", "wounded"}
                     if both and words[index].startswith("و"):
@@ -264,18 +336,23 @@ class _Finder:
                 if kind in ("present_combatants", "deployed", "aid_reached", "returned") and gap > 4:
                     return None
                 return kind, index
-            if word[:1].isdigit() or self._reading(word, units.counted) is not None and gap < 1:
+            counted = self._reading(word, units.counted) is not None and gap < 1
+            if word[:1].isdigit() or (counted and not words[low].startswith("و")):
                 return None
             gap += 1
         return None
 
     def _kind_after(self, index: int, last: int) -> FigureKind | None:
         words, units = self.words, self.units
-        for position in range(index, min(last, index + 7)):
+        for position in range(index, min(last, index + 15)):
             word = words[position]
             if word in _CLAUSE or word in _COMMAS or word in _BLOCKERS or word[:1].isdigit():
                 return None
             kind = self._lookup(word, units.after)
+            if kind is not None and word.startswith("و") and word not in units.after:
+                return None  # a new clause: «… وأصيب تسعة»
+            if kind is not None and position - index > 6 and not word.endswith(("وا", "هم")):
+                return None
             if kind is not None:
                 if kind in ("killed", "wounded") and position + 1 < last:
                     other = self._lookup(words[position + 1], units.after)
@@ -297,7 +374,12 @@ class _Finder:
         words = self.words
         between = words[previous_end:low]
         joined = words[low].startswith("و") or (low and words[low - 1] in ("و", "او"))
-        return bool(joined) and len(between) <= 6 and not any(w in _CLAUSE for w in between)
+        beside = any(
+            tuple(self.words[k : k + 2]) in (("الي", "جانب"), ("اضافه", "الي"), ("فضلا", "عن"))
+            for k in range(previous_end, low)
+        )
+        close = len(between) <= (12 if beside else 6)
+        return bool(joined or beside) and close and not any(w in _CLAUSE for w in between)
 
     def _is_subset(self, low: int, first: int) -> bool:
         for index in range(low, max(first - 1, low - 4), -1):
@@ -345,6 +427,24 @@ class _Finder:
         words = self.words
         unit, implied = entry
         following = words[index + 1] if index + 1 < last else ""
+        passing = index > first and words[index - 1].lstrip("و") == "فارق" and following == "الحياه"
+        if passing:
+            end = index + 2
+            span = self.document.span(index - 1, end)
+            figure = self._figure(
+                span, "killed", unit, index, value=value, low=1, high=1, rule="implicit_count",
+                unit_ar=self.document.span(index, index + 1),
+            )  # fmt: skip
+            return index - 1, end, figure
+        headline = index == first and self.document.sentences[
+            self.document.sentence_index(index)
+        ].kind == "headline"
+        if headline and implied is not None and following.startswith("و"):
+            span = self.document.span(index, index + 1)
+            return index, index + 1, self._figure(
+                span, implied, unit, index, value=value, rule="implicit_count",
+                unit_ar=span,
+            )  # fmt: skip
         if value == 1 and following.startswith(("ال",)) and not is_adjective(following):
             return None  # «سائق السيارة» is definite; counted only through a number
         kind, at = implied, None
@@ -406,8 +506,6 @@ class _Finder:
                 return kind, position
             if words[position] in _CLAUSE or words[position] in _COMMAS:
                 return None
-        if index > first and words[index - 1] == "فارق":
-            return "killed", index - 1
         return None
 
     def _negated(self, first: int, last: int) -> Iterator[tuple[int, int, Figure]]:
@@ -417,7 +515,7 @@ class _Finder:
             for negator in _NEGATORS:
                 if tuple(words[index : index + len(negator)]) != negator:
                     continue
-                for position in range(index + len(negator), min(last, index + 9)):
+                for position in range(index + 1, min(last, index + 9)):
                     if words[position] in _CLAUSE or words[position] in _COMMAS:
                         break
                     if bare(words[position]) in _NEGATED_NOUNS:

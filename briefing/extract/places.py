@@ -26,6 +26,10 @@ Form = Literal["name", "unknown", "direction", "countryside", "front", "fixed", 
 
 _SETTLED = frozenset(("city", "town", "village", "neighbourhood", "district", "camp"))
 _RANK = {"country": 3.0, "governorate": 2.5, "region": 2.0, "city": 1.5, "town": 1.0, "camp": 0.8}
+_FORM_KIND = {
+    "direction": "region", "countryside": "region", "front": "frontline", "border": "border",
+    "control": "zone",
+}  # fmt: skip
 _DASHES = frozenset("–-—ـ(/،:")
 _QUOTES = frozenset("\"“”«»'")
 #: An unnamed or unlocated place takes the area of a place at most this many code points on.
@@ -188,7 +192,7 @@ class Gazetteer:
         if base is None:
             return None
         start = _start(tokens[index], first)
-        return self._described(tokens, start, base[0], text, "direction", "region", base[1], groups)
+        return _described(text, start, tokens[base[0] - 1].end, "direction", "region", base[1], groups)
 
     def _countryside(self, tokens: Sequence[Token], index: int, text: str) -> _Found | None:
         """«ريف حلب الشمالي», «ريف دمشق الغربي», «جبهات إدلب», «محور الساحل»."""
@@ -220,7 +224,7 @@ class Gazetteer:
         start = _start(tokens[index], noun or front or word)
         form: Form = "countryside" if noun else "front"
         kind = "region" if noun else "frontline"
-        return self._described(tokens, start, last, text, form, kind, base, groups)
+        return _described(text, start, tokens[last - 1].end, form, kind, base, groups)
 
     def _border(self, tokens: Sequence[Token], index: int, text: str) -> _Found | None:
         """«الحدود مع سوريا», «الحدود السورية التركية», «الشريط الحدودي مع تركيا»."""
@@ -239,8 +243,7 @@ class Gazetteer:
         if tokens[at].text == "مع":
             base = self._base(tokens, at + 1)
             if base is not None:
-                return self._described(
-                    tokens, start, base[0], text, "border", "border", base[1], []
+                return _described(text, start, tokens[base[0] - 1].end, "border", "border", base[1], []
                 )
             return None
         adjectives = adjective_countries()
@@ -257,8 +260,7 @@ class Gazetteer:
             last -= 1
         if last == at:
             return None
-        return self._described(
-            tokens, start, last, text, "border", "border", self.table.get(country.lower()), []
+        return _described(text, start, tokens[last - 1].end, "border", "border", self.table.get(country.lower()), []
         )
 
     def _unknown(self, tokens: Sequence[Token], index: int, text: str) -> _Found | None:
@@ -281,24 +283,6 @@ class Gazetteer:
         start, end = tokens[at].start, tokens[last - 1].end
         kind = words.PLACE_NOUNS[noun]
         mention = PlaceMention(start, end, text[start:end], None, kind, "", "unknown", noun)
-        return _Found(last, mention)
-
-    @staticmethod
-    def _described(
-        tokens: Sequence[Token],
-        start: int,
-        last: int,
-        text: str,
-        form: Form,
-        kind: str,
-        base: PlaceEntry | None,
-        groups: list[list[str]],
-    ) -> _Found:
-        end = tokens[last - 1].end
-        mention = PlaceMention(
-            start, end, text[start:end], None, kind, "", form, None, (), base,
-            tuple(tuple(group) for group in groups),
-        )  # fmt: skip
         return _Found(last, mention)
 
     # --- resolving ----------------------------------------------------------------------
@@ -414,6 +398,21 @@ class Gazetteer:
 
 
 # --- pieces of the rules that need no table --------------------------------------------
+
+
+def _described(
+    text: str,
+    span: tuple[int, int],
+    form: Form,
+    base: PlaceEntry | None,
+    groups: Sequence[Sequence[str]] = (),
+) -> PlaceMention:
+    start, end = span
+    directions = tuple(tuple(group) for group in groups)
+    return PlaceMention(
+        start, end, text[start:end], None, _FORM_KIND[form],
+        form=form, base=base, directions=directions,
+    )  # fmt: skip
 
 
 def _noun_before(tokens: Sequence[Token], index: int) -> str | None:
