@@ -2,16 +2,77 @@
 
 from __future__ import annotations
 
-from ..model import Article
-from .document import prepare
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from ..arabic.dates import find_times
+from ..model import Article, Event, Figure, Place
+from .document import Document, prepare
+from .events import extract_events
 from .figures import extract_figures
 from .lexicon import load
+from .places import Gazetteer
 from .statements import extract_statements
 
 
-def extract(article: Article) -> None:
-    """Fill ``statements`` and ``figures`` of an article whose sentences are set."""
-    lexicon = load()
+def extract(
+    article: Article, *, lexicon_files: Sequence[Path] = (), place_files: Sequence[Path] = ()
+) -> None:
+    """Fill ``statements``, ``events`` and ``figures`` of an article whose sentences are set.
+
+    ``lexicon_files`` and ``place_files`` extend the built-in lexicon and place list. Time is
+    linear in the length of the article. Raises DataFileError for a bad user file.
+    """
+    lexicon = load(tuple(lexicon_files))
     document = prepare(article)
+    places = _places(document, Gazetteer.load(place_files))
+    document.known_words = frozenset(
+        document.words[first] for first, last, place in places
+        if last - first == 1 and place.precision != "unknown"
+    )  # fmt: skip
+    reference = date.fromisoformat(article.date.value) if article.date.value else None
+    times = find_times(article.text, reference, tokens=document.tokens)
     article.statements = extract_statements(document, lexicon)
     article.figures = extract_figures(document, lexicon, article.statements)
+    article.events = extract_events(
+        document, lexicon, places, article.statements, article.figures, times
+    )
+    _link(article, places)
+
+
+def _places(document: Document, gazetteer: Gazetteer) -> list[tuple[int, int, Place]]:
+    """Places of the article as (first token, last token, place), in text order."""
+    mentions = gazetteer.find(document.tokens, document.article.text)
+    country = next((m.entry.country for m in mentions if m.entry is not None), None)
+    starts = [token.start for token in document.tokens]
+    out = []
+    for place in gazetteer.resolve(mentions, country):
+        first = max(0, bisect_right(starts, place.surface.start) - 1)
+        last = max(first + 1, bisect_right(starts, place.surface.end - 1))
+        out.append((first, last, place))
+    return out
+
+
+def _link(article: Article, places: list[tuple[int, int, Place]]) -> None:
+    """Give each figure the place of its event, or the nearest place of its sentence."""
+    events = {event.id: event for event in article.events}
+    for figure in article.figures:
+        event = events.get(figure.event or "")
+        figure.place = _place_of(figure, event, places)
+        if figure.place is not None:
+            figure.place_role = "site"
+        if event is not None:
+            figure.time_relation = event.time_relation
+
+
+def _place_of(
+    figure: Figure, event: Event | None, places: list[tuple[int, int, Place]]
+) -> Place | None:
+    if event is not None and event.places:
+        return event.places[0]
+    low, high = figure.provenance.sentence_start, figure.provenance.sentence_end
+    near = [p for _, _, p in places if low <= p.surface.start < high]
+    after = [p for p in near if p.surface.start >= figure.surface.end]
+    return after[0] if after else near[-1] if near else None

@@ -5,6 +5,8 @@ All words are folded (``letters.fold``). What they mean in English is not said h
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from ..arabic.letters import fold
 
 
@@ -24,7 +26,7 @@ PLACE_NOUNS = _table("""
     مدينة city بلدة town قرية village ناحية district مديرية district قضاء district
     محافظة governorate ولاية governorate مخيم camp حي neighbourhood ضاحية neighbourhood
     منطقة region إقليم region مقاطعة region محلية district عزلة district بادية region
-    جزيرة region شبه region سهل plain هضبة region وادي region صحراء region
+    جزيرة region سهل plain هضبة region وادي region صحراء region
     جبل mountain جبال mountain نهر river بحيرة region بحر sea خليج sea مضيق sea
     مطار airport قاعدة base معسكر base ثكنة base معبر crossing حاجز crossing منفذ crossing
     ميناء region مرفأ region مستوطنة town كيبوتس village عاصمة city أطراف region محيط region
@@ -42,59 +44,71 @@ NAMING_NOUNS = _set("""
 #: Prepositions and the like before which a weakly known name is read as a place.
 PLACE_PREPOSITIONS = _set("""
     في إلى من قرب نحو باتجاه داخل خارج بين وسط ريف ريفي محيط أطراف غرب شرق شمال جنوب غربي
-    شرقي شمالي جنوبي ضواحي أهالي سكان أبناء مدخل مشارف بمحيط بأطراف بريف قبالة سواحل جبهة
-    جبهات محور محاور أرياف بأرياف دخول اتجاه مقاطعة عبر فوق
+    شرقي شمالي جنوبي ضواحي أهالي سكان أبناء مدخل مشارف قبالة سواحل جبهة جبهات محور محاور أرياف
+    دخول اتجاه مقاطعة
 """)
 #: The four directions with and without ي, and the centre.
 DIRECTIONS = _table("""
     شمال north شمالي north جنوب south جنوبي south شرق east شرقي east غرب west غربي west
-    وسط centre أقصى far
+    وسط centre
 """)
 #: Adjectives of direction, masculine and feminine, with the article.
 DIRECTION_ADJECTIVES = _table("""
     الشمالي north الشمالية north الجنوبي south الجنوبية south الشرقي east الشرقية east
     الغربي west الغربية west الأوسط centre الوسطى centre
 """)
-COUNTRYSIDE = _set("""
-    ريف ريفي أرياف جبهة جبهات محور محاور خطوط التماس frontline contact-lines خط الاشتباك
-    القتال battlefronts المواجهة front-lines الجبهة الخطوط الأمامية النار وقف إطلاق border
-    ceasefire-line فض disengagement-line منطقة zone disengagement-zone خفض التصعيد de-
-    escalation-zone مناطق تخفيف المنطقة الآمنة safe-zone العازلة buffer-zone عازلة منزوعة
-    السلاح demilitarised-zone المناطق المحررة opposition-held-areas الشريط الحدودي border-
-    strip الحدودية border-area الداخل السوري region inside-syria الأراضي السورية syrian-
-    territory اللبنانية lebanese-territory العراقية iraqi-territory التركية turkish-
-    territory اليمنية yemeni-territory الروسية russian-territory الأوكرانية ukrainian-
-    territory السعودية saudi-territory الإسرائيلية israeli-territory
+COUNTRYSIDE = _set("ريف ريفي أرياف")
+FRONTS = _set("جبهة جبهات محور محاور")
+BORDER_NOUNS = _set("الحدود")
+#: «مناطق نفوذ X»: areas that somebody holds.
+AREA_NOUNS = _set("مناطق منطقة")
+CONTROL_NOUNS = _set("نفوذ سيطرة تمركز انتشار تواجد")
+#: Heads of the holder after which the next word belongs to it whatever it is.
+HOLDER_HEADS = _set("""
+    قوات جيش حركة تنظيم هيئة فصائل جماعة ميليشيا ميليشيات مليشيا مليشيات حزب حكومة جبهة
+    وحدات مجلس
 """)
-BORDER_NOUNS = _set("""
-    الحدود حدود مناطق منطقة نفوذ سيطرة تمركز انتشار تواجد قوات جيش حركة تنظيم هيئة فصائل
-    جماعة ميليشيا ميليشيات مليشيا مليشيات حزب حكومة جبهة وحدات مجلس الإدارة الجيش القوات
-    الحكومة الفصائل المعارضة النظام الميليشيات الحوثيين
-""")
+#: Fixed phrases that are places in the text but not on a map, by id: kind, then phrases.
+FIXED = {
+    "contact-lines": "frontline|خطوط التماس|خط التماس|خطوط الاشتباك|خط الاشتباك",
+    "battlefronts": "frontline|جبهات القتال|جبهة القتال|خطوط القتال|ساحات القتال",
+    "front-lines": "frontline|خطوط المواجهة|خط المواجهة|خطوط الجبهة|خط الجبهة|الخطوط الأمامية",
+    "line-of-fire": "frontline|خط النار|خطوط النار",
+    "ceasefire-line": "border|خط وقف إطلاق النار",
+    "disengagement-line": "border|خط فض الاشتباك",
+    "disengagement-zone": "zone|منطقة فض الاشتباك",
+    "de-escalation-zone": "zone|منطقة خفض التصعيد|مناطق خفض التصعيد|منطقة تخفيف التصعيد"
+    "|مناطق تخفيف التصعيد|منطقة خفض التوتر|مناطق خفض التوتر",
+    "safe-zone": "zone|المنطقة الآمنة|المناطق الآمنة",
+    "buffer-zone": "zone|المنطقة العازلة|منطقة عازلة",
+    "demilitarised-zone": "zone|المنطقة منزوعة السلاح|منطقة منزوعة السلاح",
+    "border-strip": "border|الشريط الحدودي",
+    "border-area": "border|المنطقة الحدودية|المناطق الحدودية",
+}
 #: Words after a place noun that describe it and do not name it.
 DESCRIBING = _set("""
-    صغيرة كبيرة نائية مجاورة حدودية محاصرة زراعية سياحية عسكرية أخرى واحدة كاملة آمنة سكنية
-    سكني سكنيه كبير صغير آخر مجاور شعبي عدة كل جميع هذه هذا تلك ذلك التي الذي الذين التابعة
-    التابع الواقعة الواقع المجاورة المجاور الحدودية المحاصرة المذكورة القديمة القديم الجديد
-    الجديدة نفسها نفسه في من إلى على عن مع قرب بعد قبل خلال حيث وسط بين عند منذ حتى أو ثم لم
-    لا لن قد كما بينما فيما إذ إن أن كانت كان تقع يقع ذات ذو غير مدمرة بأكملها بكاملها
-    مأهولة مهجورة شمال جنوب شرق غرب شمالي جنوبي شرقي غربي خاضعة للنازحين اللاجئين النازحين
-    لاجئين نازحين ومحيطها وأطرافها وقراها عشوائي إيواء صحفي اعلامي رئيسية ساحلية أثرية
-    تاريخية محاذية قريبة تحت ضمن عبر ضد أمام خلف دون هناك هنا اليوم أمس صباح مساء فجر ليل
-    بهدف بعدما عقب إثر جراء
+    صغيرة كبيرة نائية مجاورة حدودية محاصرة زراعية سياحية عسكرية أخرى واحدة كاملة آمنة سكنية سكني
+    كبير صغير آخر مجاور شعبي عدة كل جميع هذه هذا تلك ذلك التي الذي الذين اللتين التابعة التابع
+    الواقعة الواقع المجاورة المجاور الحدودية المحاصرة المذكورة القديمة القديم الجديد الجديدة
+    نفسها نفسه في من إلى على عن مع قرب بعد قبل خلال حيث وسط بين عند منذ حتى أو ثم لم لا لن قد
+    كما بينما فيما إذ إن أن كانت كان تقع يقع ذات ذو غير مدمرة بأكملها بكاملها مأهولة مهجورة
+    شمال جنوب شرق غرب شمالي جنوبي شرقي غربي خاضعة اللاجئين النازحين لاجئين نازحين
+    ومحيطها وأطرافها وقراها عشوائي إيواء صحفي إعلامي رئيسية ساحلية أثرية تاريخية محاذية قريبة
+    تحت ضمن عبر ضد أمام خلف دون هناك هنا اليوم أمس صباح مساء فجر ليل بهدف بعدما عقب إثر جراء
+    حدثت وقعت شمالا جنوبا شرقا غربا تقريبا أيضا بالكامل الليلة السبت الأحد الاثنين الثلاثاء
+    الأربعاء الخميس الجمعة
 """)
 #: First words of compound names: the next word belongs to the name.
 COMPOUND_FIRST = _set("""
     كفر تل دير بيت عين أم أبو خان خربة شيخ الشيخ رأس وادي جبل باب بئر بير برج قلعة ذي بني آل
     ود عد سيدي قصر جسر حوش معرة مزرعة نبع صوامع حلة طير جب سوق عرب ابن مار
 """)
-_PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "بـ")
 #: Proclitics through which a place name is read; the article is part of the name.
-PREFIXES = frozenset(_PROCLITICS)
+PREFIXES = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"))
 SOFT_PREFIXES = frozenset(("", "و", "ف", "ب", "وب", "فب"))
 
 
-def noun_of(word: str, nouns: frozenset[str] | dict[str, str]) -> str | None:
+def noun_of(word: str, nouns: Container[str]) -> str | None:
     """The noun of ``nouns`` that a folded word is, through و ف ب ل ك; None when it is none.
 
     >>> noun_of("وبريف", COUNTRYSIDE)

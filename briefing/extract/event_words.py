@@ -1,0 +1,104 @@
+"""Triggers of events and the words around them that settle type, time and modality."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import cast
+
+from ..arabic.letters import strip_forms
+from ..model import ActionType
+from .lexicon import data_lines
+
+#: Published crosswalks: PLOVER (event, mode, context) and an ACLED-style label.
+PLOVER: dict[str, tuple[str, str | None, str | None]] = {
+    "shelling": ("ASSAULT", "heavy-weapons", None), "air_strike": ("ASSAULT", "aerial", None),
+    "drone_strike": ("ASSAULT", "drone", None), "missile_strike": ("ASSAULT", "heavy-weapons", None),
+    "ground_attack": ("ASSAULT", "firearms", None), "ground_attack_repelled": ("ASSAULT", None, None),
+    "clash": ("ASSAULT", "firearms", None), "attack_unspecified": ("ASSAULT", None, None),
+    "explosion": ("ASSAULT", "explosives", None), "targeted_killing": ("ASSAULT", "targeted", None),
+    "abduction_arrest": ("ASSAULT", "abduct", None), "reinforcement": ("MOBILIZE", "troops", None),
+    "ground_deployment": ("MOBILIZE", "troops", None), "weapons_supply": ("AID", None, "military"),
+    "weapons_use": ("ASSAULT", "heavy-weapons", None), "ceasefire_lull": ("RETREAT", "ceasefire", None),
+    "territory_change": ("SEIZE", None, None), "threat": ("THREATEN", "violence", None),
+    "military_operation": ("ASSAULT", None, None), "protest": ("PROTEST", None, None),
+}  # fmt: skip
+ACLED: dict[str, tuple[str, str]] = {
+    "shelling": ("Explosions/Remote violence", "Shelling/artillery/missile attack"),
+    "missile_strike": ("Explosions/Remote violence", "Shelling/artillery/missile attack"),
+    "air_strike": ("Explosions/Remote violence", "Air/drone strike"),
+    "drone_strike": ("Explosions/Remote violence", "Air/drone strike"),
+    "explosion": ("Explosions/Remote violence", "Remote explosive/landmine/IED"),
+    "attack_unspecified": ("Explosions/Remote violence", "Shelling/artillery/missile attack"),
+    "ground_attack": ("Battles", "Armed clash"), "ground_attack_repelled": ("Battles", "Armed clash"),
+    "clash": ("Battles", "Armed clash"), "targeted_killing": ("Violence against civilians", "Attack"),
+    "abduction_arrest": ("Violence against civilians", "Abduction/forced disappearance"),
+    "reinforcement": ("Strategic developments", "Change to group/activity"),
+    "ground_deployment": ("Strategic developments", "Change to group/activity"),
+    "weapons_supply": ("Strategic developments", "Other"),
+    "weapons_use": ("Strategic developments", "Other"),
+    "ceasefire_lull": ("Strategic developments", "Agreement"),
+    "territory_change": ("Battles", "Non-state actor overtakes territory"),
+    "protest": ("Protests", "Peaceful protest"),
+}  # fmt: skip
+#: Types that name one kind of act for merging; as in the annotation guide.
+GROUP: dict[str, str] = {
+    **dict.fromkeys(
+        ("shelling", "air_strike", "drone_strike", "missile_strike", "attack_unspecified", "weapons_use"),
+        "strike",
+    ),
+    **dict.fromkeys(
+        ("ground_attack", "clash", "territory_change", "military_operation", "ground_attack_repelled"),
+        "ground",
+    ),
+    **dict.fromkeys(("reinforcement", "ground_deployment", "weapons_supply"), "mobilise"),
+}
+
+
+@dataclass(slots=True)
+class Triggers:
+    """Trigger tables; words folded."""
+
+    nouns: dict[str, ActionType] = field(default_factory=dict)
+    verbs: dict[str, ActionType] = field(default_factory=dict)
+    phrases: dict[str, list[tuple[tuple[str, ...], ActionType]]] = field(default_factory=dict)
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
+    word_phrases: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=1)
+def load_triggers() -> Triggers:
+    """The tables of ``events_ar.tsv`` and ``event_words_ar.tsv``."""
+    out = Triggers()
+    for kind, form, members in data_lines("events_ar.tsv"):
+        action = cast(ActionType, kind)
+        for member in members.split():
+            if member.endswith("_"):
+                continue
+            if form == "phrase":
+                parts = tuple(member.split("+"))
+                out.phrases.setdefault(parts[0], []).append((parts, action))
+            else:
+                (out.nouns if form == "noun" else out.verbs).setdefault(member, action)
+    for entries in out.phrases.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    for category, members in data_lines("event_words_ar.tsv"):
+        parts_list = [tuple(m.split("+")) for m in members.split()]
+        out.words[category] = frozenset(p[0] for p in parts_list if len(p) == 1)
+        out.word_phrases[category] = tuple(p for p in parts_list if len(p) > 1)
+    return out
+
+
+def phrase_at(
+    triggers: Triggers, words: list[str], index: int, limit: int
+) -> tuple[int, ActionType, str] | None:
+    """Longest trigger phrase at a token, through clitics: length, type, proclitics."""
+    for prefix, rest in strip_forms(words[index]):
+        for parts, action in triggers.phrases.get(rest, ()):
+            end = index + len(parts)
+            if end <= limit and all(
+                words[index + k] == parts[k] or words[index + k] == "ال" + parts[k]
+                for k in range(1, len(parts))
+            ):
+                return len(parts), action, prefix
+    return None
