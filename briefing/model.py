@@ -107,6 +107,7 @@ class Dateline(Span):
     """«إدلب – NPA»: the place and the agency that open a story."""
 
     place: Span | None = None
+    place_ar: str | None = None
     place_en: str | None = None
     agency: Span | None = None
     agency_en: str | None = None

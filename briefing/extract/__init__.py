@@ -8,11 +8,13 @@ from datetime import date
 from pathlib import Path
 
 from ..arabic.dates import find_times
+from ..arabic.letters import fold
 from ..model import Article, Event, Figure, Place
 from .document import Document, prepare
 from .events import extract_events
 from .figures import extract_figures
 from .lexicon import load
+from .phrases import is_adjective
 from .places import Gazetteer
 from .statements import extract_statements
 
@@ -26,14 +28,20 @@ def extract(
     linear in the length of the article. Raises DataFileError for a bad user file.
     """
     lexicon = load(tuple(lexicon_files))
+    if article.dateline is not None and article.dateline.place is not None:
+        article.dateline.place_ar = article.dateline.place.text
     document = prepare(article)
-    places = _places(document, Gazetteer.load(place_files))
+    reference = date.fromisoformat(article.date.value) if article.date.value else None
+    times = find_times(article.text, reference, tokens=document.tokens)
+    days = [(time.start, time.end) for time in times]
+    places = [
+        found for found in _places(document, Gazetteer.load(place_files))
+        if not any(a <= found[2].surface.start < b for a, b in days)  # «الخميس» is also a town
+    ]  # fmt: skip
     document.known_words = frozenset(
         document.words[first] for first, last, place in places
         if last - first == 1 and place.precision != "unknown"
     )  # fmt: skip
-    reference = date.fromisoformat(article.date.value) if article.date.value else None
-    times = find_times(article.text, reference, tokens=document.tokens)
     article.statements = extract_statements(document, lexicon)
     article.figures = extract_figures(document, lexicon, article.statements)
     article.events = extract_events(
@@ -48,11 +56,18 @@ def _places(document: Document, gazetteer: Gazetteer) -> list[tuple[int, int, Pl
     country = next((m.entry.country for m in mentions if m.entry is not None), None)
     starts = [token.start for token in document.tokens]
     out = []
-    for place in gazetteer.resolve(mentions, country):
+    for mention, place in zip(mentions, gazetteer.resolve(mentions, country), strict=True):
+        if mention.form == "unknown" and _adjectival(place.ar):
+            continue  # «مدينة استراتيجية» names nothing
         first = max(0, bisect_right(starts, place.surface.start) - 1)
         last = max(first + 1, bisect_right(starts, place.surface.end - 1))
         out.append((first, last, place))
     return out
+
+
+def _adjectival(name: str) -> bool:
+    word = fold(name.split()[0])
+    return is_adjective(word) or word.endswith("يا")
 
 
 def _link(article: Article, places: list[tuple[int, int, Place]]) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..arabic.dates import TimeExpression
-from ..arabic.letters import strip_forms
+from ..arabic.letters import fold, strip_forms
 from ..model import (
     ActionType,
     Casualties,
@@ -114,7 +114,7 @@ class _Finder:
         self._casualties(out, sentence)
         if words and document.sentences[sentence].kind != "body":
             for item in out:
-                item.headline = document.sentences[sentence].kind == "headline"
+                item.headline = True
         return out
 
     def _trigger(self, index: int, first: int, last: int, sentence: int) -> Found | None:
@@ -141,7 +141,7 @@ class _Finder:
                     break
         if action is None:
             return None
-        if words[index] in ("مسيره",) or self._is_name(index):
+        if self._is_place(index) or self._is_name(index) or not self._has_object(words[index].removeprefix("و"), index, last):
             return None
         token = self.document.tokens[index]
         start = token.start + (len(prefix) - (2 if prefix.endswith("ال") else 0) if prefix and prefix != "ال" else 0)
@@ -156,6 +156,16 @@ class _Finder:
         clause = self._clause(index, first, last)
         action = self._retype(action, index, end, clause)
         return Found(index, end, start, action, form, prefix, clause, sentence, definite)
+
+    def _has_object(self, verb: str, index: int, last: int) -> bool:
+        """Verbs that are attacks only with the right object or subject («أطلقت … النار»)."""
+        words, table = self.words, self.triggers.words
+        if verb in ("اطلق", "اطلقت", "اطلقوا"):
+            return any(w in table["fire_objects"] for w in words[index + 1 : min(last, index + 7)])
+        if verb in ("سقطت", "سقط"):
+            around = words[max(0, index - 4) : index] + words[index + 1 : index + 3]
+            return any(w in table["shells"] for w in around)
+        return True
 
     def _is_verb(self, index: int, word: str, prefix: str) -> bool:
         """Perfect verbs share their letters with nouns («قصف»): position decides."""
@@ -217,6 +227,9 @@ class _Finder:
         """Weapon and actor words in the clause settle a general trigger."""
         words = self.words
         near = words[max(clause[0], first - 5) : min(clause[1], last + 12)]
+        whole = words[clause[0] : clause[1]]
+        if words[first].removeprefix("و") in ("سقط", "سقطت"):
+            return "shelling"
         after = words[first : min(clause[1], last + 8)]
         table = self.triggers.words
 
@@ -244,7 +257,7 @@ class _Finder:
             if has("air", near):
                 return "air_strike"
             noun = words[first].lstrip("وبلف").removeprefix("ال").startswith("هجوم")
-            if has("small_arms", near) or (noun and has("ground_actor", near)):
+            if has("small_arms", near) or (noun and has("ground_actor", whole)):
                 return "ground_attack"
         return action
 
@@ -261,17 +274,43 @@ class _Finder:
 
     def _find_places(self, item: Found, following: Found | None) -> None:
         low, high = item.clause
+        statement = self._statement_of(self.document.tokens[item.first].start)
         own: list[tuple[int, Place]] = []
-        for first, _, place in self.places:
-            if low <= first < high:
+        for first, last, place in self.places:
+            if not low <= first < high or item.first <= first < item.last:
+                continue
+            if statement is not None and not _within(statement, place):
+                continue  # the place of the source, not of the act
+            if self._is_setting(first, last, place):
                 own.append((first, place))
-        if following is not None and following.clause == item.clause:
-            after = [p for p in own if item.first <= p[0] < following.first]
-            before = [p for p in own if p[0] < item.first]
-            own = after or before or own
-        elif any(p[0] >= item.first for p in own) and item.form == "verb":
-            own = [p for p in own if p[0] >= item.first] or own
-        item.places = own
+        stop = high
+        same = following is not None and following.clause == item.clause
+        if following is not None and same:
+            continues = following.group == item.group and following.form == "verb"
+            if not (continues and not following.prefix):
+                stop = following.first
+        after = [p for p in own if item.first <= p[0] < stop]
+        before = [p for p in own if p[0] < item.first]
+        seen: set[str] = set()
+        for position, place in after or before:
+            if place.place not in seen:
+                seen.add(place.place)
+                item.places.append((position, place))
+
+    def _is_setting(self, first: int, last: int, place: Place) -> bool:
+        """A country or capital is a place only where something says «in», «north of» …;
+        else it is an actor («تركيا», «موسكو»)."""
+        if place.kind not in ("country", "capital") and place.place not in _CAPITALS:
+            return True
+        words = self.words
+        previous = words[first - 1] if first else ""
+        if words[first].startswith("ب") and not place.ar.startswith("ب"):
+            return True
+        if place.surface.text.split()[0].startswith(("شمال", "جنوب", "شرق", "غرب", "وسط")):
+            return True
+        if previous in ("في", "داخل", "الي", "علي", "انحاء", "وسط", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "مدينه", "العاصمه", "مناطق", "اراضي", "محيط"):
+            return True
+        return any(end == first or end == first - 1 for _, end, _ in self.places)
 
     def _party(self, phrase: NounPhrase, strip: int = 0) -> Party | None:
         if phrase.last <= phrase.first:
@@ -475,14 +514,31 @@ class _Finder:
         if item.form == "verb":
             return self._verb_realised(item)
         before = words[item.first - 1] if item.first > low else ""
-        if before in ("ضد", "منع", "لمنع", "انهاء", "مكافحه", "وزير"):
+        if item.action == "clash" and before in ("في", "خلال") and self._is_place(item.last):
+            return False  # «في معارك إدلب» is a setting
+        if self.lexicon.is_in("org_head", before) or before in ("خليه", "غرفه", "قاعده"):
             return False
+        if item.action == "ceasefire_lull" and item.prefix in ("ل", "لل"):
+            return False
+        if item.action == "territory_change" and item.form == "phrase":
+            return bool(item.places)
+        if before in ("ضد", "منع", "لمنع", "انهاء", "مكافحه", "وزير", "وقف", "لوقف", "عن", "تجنب", "لتجنب"):
+            return False
+        if item.statement is not None and self.document.is_quoted(item.first):
+            vague = item.action in ("attack_unspecified", "explosion", "clash", "military_operation")
+            if vague and not (item.places or item.time or self._figure_in(item)):
+                return False
         generic = item.action in ("escalation_general", "ceasefire_lull", "protest", "clash", "military_operation")
         if item.action == "escalation_general" and item.form == "noun":
             return not words[item.first].startswith(("وال", "لل")) and bool(item.places or item.time)
         if item.action in ("attack_unspecified", "explosion", "targeted_killing") and item.definite:
             return bool(item.actor or item.places or item.time)
         return bool(generic or item.actor or item.places or item.target or item.time or item.casualties.killed) or not item.definite
+
+    def _figure_in(self, item: Found) -> bool:
+        low = self.document.tokens[item.clause[0]].start
+        high = self.document.tokens[item.clause[1] - 1].end
+        return any(low <= f.surface.start < high for f in self.figures)
 
     def _verb_realised(self, item: Found) -> bool:
         words = self.words
@@ -503,6 +559,7 @@ class _Finder:
             partner = next(
                 (other for other in out
                  if other.group == item.group and other.clause == item.clause
+                 and (item.group == "strike" or item.action == other.action)
                  and (not self._new_places(other, item) or item.form == "verb" or other.form == "verb")),
                 None,
             )  # fmt: skip
@@ -513,7 +570,14 @@ class _Finder:
         return out
 
     def _new_places(self, earlier: Found, later: Found) -> bool:
-        return bool(later.place_ids - earlier.place_ids) and bool(earlier.place_ids)
+        return bool(self._unrelated(earlier, later)) and bool(earlier.place_ids)
+
+    def _unrelated(self, earlier: Found, later: Found) -> list[Place]:
+        """Places of the later mention that are no place, part or whole of the earlier's."""
+        return [
+            place for _, place in later.places
+            if not any(_related(place, other) for _, other in earlier.places)
+        ]  # fmt: skip
 
     def _absorb(self, into: Found, other: Found) -> None:
         known = into.place_ids
@@ -567,8 +631,13 @@ class _Finder:
             earlier = self._same_act(kept, item)
             if earlier is None:
                 kept.append(item)
-            else:
-                self._absorb_later(earlier, item)
+                continue
+            fuller = item.casualties.status == "stated" != earlier.casualties.status
+            fuller = fuller or bool(item.places and not earlier.places and item.form == "verb")
+            if fuller and not item.definite:  # keep the mention that tells most
+                kept[kept.index(earlier)] = item
+                item, earlier = earlier, item
+            self._absorb_later(earlier, item)
         for item in heads:
             if not any(other.group == item.group for other in body):
                 kept.append(item)
@@ -589,16 +658,22 @@ class _Finder:
         for earlier in reversed(kept):
             if earlier.group != item.group or earlier.relation != item.relation:
                 continue
-            if item.action == "escalation_general":
+            if item.action in ("escalation_general", "ceasefire_lull"):
                 return earlier
-            new = item.place_ids - earlier.place_ids
-            if item.definite and not item.place_ids:
+            if item.group != "strike" and item.action != earlier.action:
+                continue
+            if item.group == "mobilise" and _voice(earlier) != _voice(item):
+                continue
+            bare_mention = not (earlier.places or earlier.casualties.killed or earlier.time)
+            if bare_mention and self._compatible(earlier, item) and item.form == "verb":
                 return earlier
-            if item.definite and not new:
+            new = self._unrelated(earlier, item)
+            known = item.casualties.status == "stated" or item.time is not None
+            if item.definite and (not new or (not known and item.form != "verb")):
                 return earlier
             if not item.place_ids and not item.actor and item.form != "verb":
                 return earlier
-            if item.place_ids and not new and self._compatible(earlier, item):
+            if not new and self._compatible(earlier, item):
                 return earlier
         return None
 
@@ -610,6 +685,9 @@ class _Finder:
         return bool(mine & theirs)
 
     # -- output --
+
+    def _in_headline(self, item: Found) -> bool:
+        return self.document.sentences[item.sentence].kind == "headline"
 
     def _event(self, item: Found, number: int) -> Event:
         document = self.document
@@ -629,7 +707,7 @@ class _Finder:
             time=item.time, weapon=item.weapon, casualties=item.casualties, modality=item.modality,
             modality_cues=item.cues, time_relation=item.relation,
             attributed_to=item.statement.id if item.statement else None,
-            in_headline=item.headline, provenance=document.provenance(item.first),
+            in_headline=self._in_headline(item), provenance=document.provenance(item.first),
             confidence=_confidence(item), rule=f"{item.form}_{item.group}",
         )  # fmt: skip
         for figure in self.figures:
@@ -651,6 +729,35 @@ _ACTORS = frozenset(
 _WEAPONS = frozenset(
     "صواريخ صاروخ قذايف قذيفه مدفعيه براميل هاون راجمات دبابات رشاشات قنابل طايرات عبوه مسيره مسيرات اسلحه".split()
 )
+
+
+_CAPITALS = frozenset({"damascus", "moscow", "ankara", "tehran", "washington", "tel-aviv", "riyadh"})
+
+
+def _within(statement: Statement, place: Place) -> bool:
+    return any(
+        part.start <= place.surface.start and place.surface.end <= part.end + 1
+        for part in statement.content
+    )
+
+
+def _voice(item: Found) -> str | None:
+    """Whose word the event rests on: a speaker's entity, None for the writer."""
+    return item.statement.speakers[0].entity if item.statement else None
+
+
+def _related(one: Place, other: Place) -> bool:
+    """The same place, or one inside the other, or names that share a word («غزة», «قطاع
+    غزة»)."""
+    if one.place == other.place or (one.within and one.within == other.en):
+        return True
+    if other.within and other.within == one.en:
+        return True
+    mine, theirs = ({bare(fold(w)) for w in p.ar.split()} - _DIRECTIONS for p in (one, other))
+    return bool(mine & theirs)
+
+
+_DIRECTIONS = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي ريف وسط مدينه بلده قريه".split())
 
 
 def _confidence(item: Found) -> float:

@@ -112,6 +112,13 @@ class PlaceTable:
         number = self._by_id.get(ident)
         return None if number is None else self.entry(number)
 
+    def is_capital(self, entry: PlaceEntry) -> bool:
+        """True for a city at the coordinates of its country, which are the capital's."""
+        if entry.kind != "city" or entry.lat is None:
+            return False
+        country = self.get(entry.country.lower())
+        return country is not None and (country.lat, country.lon) == (entry.lat, entry.lon)
+
     def above(self, entry: PlaceEntry) -> list[PlaceEntry]:
         """The containing places, nearest first; a circle in a user's file ends the chain."""
         chain: list[PlaceEntry] = []

@@ -30,7 +30,7 @@ class PlaceMention:
     """A place in the text: ``text[start:end] == ar``, proclitics (``prefix``) left out.
 
     ``entry`` is the likeliest known place, ``candidates`` all namesakes that the context
-    allows; ``noun`` the place noun before the name (folded); ``base`` the known place inside
+    allows (of ``base`` in a description); ``noun`` the place noun before the name (folded); ``base`` the known place inside
     a description, ``directions`` its directions (north, south, east, west, centre; one tuple
     each, compound directions together), ``fixed`` the id of a fixed phrase.
     """
@@ -118,13 +118,15 @@ class PlaceFinder:
         listed = before is not None and (match.prefix == "و" or before.noun is not None)
         allowed = []
         for entry, weak in entries:
-            level = 0 if not weak else 2 if noun else 1 if _located(tokens, index, listed) else 0
+            level = 1 if weak and (noun or _located(tokens, index, listed)) else 0
+            if weak == 2 and noun and _suits(entry, words.PLACE_NOUNS[noun]):
+                level = 2
             if weak <= level or (index == 0 and _opens_dateline(tokens, match.last)):
                 allowed.append(entry)
         if not allowed:
             return None
         kind = words.PLACE_NOUNS.get(noun or "")
-        allowed.sort(key=lambda entry: (-fit(entry, kind), entry.rank))
+        allowed.sort(key=lambda entry: (-self._fit(entry, kind), entry.rank))
         entry = allowed[0]
         shown = kind if kind in SETTLED and entry.kind in SETTLED and kind else entry.kind
         mention = PlaceMention(
@@ -133,8 +135,10 @@ class PlaceFinder:
         )  # fmt: skip
         return _Found(match.last, mention)
 
-    def _base(self, tokens: Sequence[Token], index: int) -> tuple[int, PlaceEntry] | None:
-        """A known place at ``index``, a place noun before it allowed; no proclitics."""
+    def _base(
+        self, tokens: Sequence[Token], index: int
+    ) -> tuple[int, tuple[PlaceEntry, ...]] | None:
+        """The namesakes of a known place at ``index``, a place noun before it allowed; no proclitics."""
         if index >= len(tokens):
             return None
         noun = tokens[index].text if tokens[index].text in words.PLACE_NOUNS else None
@@ -149,7 +153,10 @@ class PlaceFinder:
         if not rows:
             return None
         kind = words.PLACE_NOUNS.get(noun or "")
-        return match.last, min(rows, key=lambda entry: (-fit(entry, kind), entry.rank))
+        return match.last, tuple(sorted(rows, key=lambda e: (-self._fit(e, kind), e.rank)))
+
+    def _fit(self, entry: PlaceEntry, kind: str | None) -> float:
+        return fit(entry, kind) + (0.7 if self.table.is_capital(entry) else 0.0)
 
     def _direction(self, tokens: Sequence[Token], index: int, text: str) -> _Found | None:
         """«شمال غربي سوريا», «غربي وجنوبي إدلب», «شرق مدينة الباب»."""
@@ -183,7 +190,7 @@ class PlaceFinder:
             return None
         whole = self._name(tokens, index, text, None) if noun else None
         if whole is not None and whole.mention is not None and whole.mention.entry is not None:
-            last, base = whole.last, whole.mention.entry
+            last, base = whole.last, whole.mention.candidates
         else:
             known = self._base(tokens, index + 1)
             if known is None:
@@ -242,7 +249,8 @@ class PlaceFinder:
         if last == at:
             return None
         span = (start, tokens[last - 1].end)
-        return _Found(last, _described(text, span, "border", self.table.get(country.lower())))
+        home = self.table.get(country.lower())
+        return _Found(last, _described(text, span, "border", (home,) if home else ()))
 
     def _unknown(self, tokens: Sequence[Token], index: int, text: str) -> _Found | None:
         """«قرية سامي العاصي»: the one or two name-like words after a place noun."""
@@ -274,14 +282,14 @@ def _described(
     text: str,
     span: tuple[int, int],
     form: Form,
-    base: PlaceEntry | None,
+    bases: tuple[PlaceEntry, ...],
     groups: Sequence[Sequence[str]] = (),
 ) -> PlaceMention:
     start, end = span
     directions = tuple(tuple(group) for group in groups)
     return PlaceMention(
         start, end, text[start:end], None, _FORM_KIND[form],
-        form=form, base=base, directions=directions,
+        form=form, candidates=bases, base=bases[0] if bases else None, directions=directions,
     )  # fmt: skip
 
 
@@ -301,6 +309,13 @@ def _located(tokens: Sequence[Token], index: int, listed: bool) -> bool:
 
 def _opens_dateline(tokens: Sequence[Token], last: int) -> bool:
     return last < len(tokens) and tokens[last].text in _DASHES
+
+
+def _suits(entry: PlaceEntry, kind: str) -> bool:
+    """True when a place noun of this kind makes an everyday word the name of the entry."""
+    if kind in SETTLED:
+        return entry.kind in SETTLED
+    return entry.kind == kind or (kind == "region" and entry.kind in AREAS)
 
 
 def fit(entry: PlaceEntry, kind: str | None) -> float:
@@ -376,7 +391,7 @@ def _control(tokens: Sequence[Token], index: int, text: str) -> _Found | None:
         last += 1
     start = _start(tokens[index], noun)
     end = tokens[last - 1].end
-    return _Found(last, _described(text, (start, end), "control", None))
+    return _Found(last, _described(text, (start, end), "control", ()))
 
 
 @lru_cache(maxsize=1)

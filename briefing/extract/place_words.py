@@ -25,21 +25,21 @@ def _set(text: str) -> frozenset[str]:
 PLACE_NOUNS = _table("""
     مدينة city بلدة town قرية village ناحية district مديرية district قضاء district
     محافظة governorate ولاية governorate مخيم camp حي neighbourhood ضاحية neighbourhood
-    منطقة region إقليم region مقاطعة region محلية district عزلة district بادية region
+    منطقة region إقليم region مقاطعة region عزلة district بادية region
     جزيرة region سهل plain هضبة region وادي region صحراء region
     جبل mountain جبال mountain نهر river بحيرة region بحر sea خليج sea مضيق sea
     مطار airport قاعدة base معسكر base ثكنة base معبر crossing حاجز crossing منفذ crossing
-    ميناء region مرفأ region مستوطنة town كيبوتس village عاصمة city أطراف region محيط region
+    ميناء region مرفأ region مستوطنة town كيبوتس village عاصمة city
     مدن city بلدات town بلدتي town بلدتا town قرى village قريتي village قريتا village
     محافظات governorate محافظتي governorate مدينتي city مدينتا city أحياء neighbourhood
-    حيي neighbourhood مخيمات camp ولايات governorate ولايتي governorate مناطق region
+    حيي neighbourhood مخيمات camp ولايات governorate ولايتي governorate
     مخيمي camp نواحي district مديريات district مديريتي district دوار neighbourhood
     شارع neighbourhood ساحة neighbourhood سد region حقل region مصفاة region سجن region
     غوطة region ريف countryside ريفي countryside أرياف countryside قطاع region
 """)
 #: Place nouns after which an unknown word is taken as a name.
 NAMING_NOUNS = _set("""
-    مدينة بلدة قرية ناحية مخيم حي مديرية قضاء بلدتي قريتي مستوطنة محلية عزلة
+    مدينة بلدة قرية ناحية مخيم حي مديرية قضاء بلدتي قريتي مستوطنة عزلة
 """)
 #: Prepositions and the like before which a weakly known name is read as a place.
 PLACE_PREPOSITIONS = _set("""

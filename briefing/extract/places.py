@@ -57,8 +57,8 @@ class Gazetteer:
         countries: Counter[str] = Counter()
         areas: Counter[str] = Counter()
         for mention in mentions:
-            sure = mention.entry if len(mention.candidates) == 1 else mention.base
-            if sure is not None:
+            if len(mention.candidates) == 1:
+                sure = mention.candidates[0]
                 countries[sure.country] += 1
                 areas.update(area.id for area in (sure, *self.table.above(sure)))
         chosen = [self._choose(mention, countries, areas, dateline_country) for mention in mentions]
@@ -80,9 +80,12 @@ class Gazetteer:
             near = min(countries[entry.country], 3) if entry.country else 0
             shared = sum(1 for area in self.table.above(entry) if areas[area.id])
             home = 3.0 if dateline and entry.country == dateline.upper() else 0.0
-            return home + near + shared + 2 * fit(entry, kind), -entry.rank
+            main = 0.7 if self.table.is_capital(entry) else 0.0
+            return home + near + shared + main + 2 * fit(entry, kind), -entry.rank
 
         entry = max(mention.candidates, key=score)
+        if mention.base is not None:
+            return replace(mention, base=entry)
         shown = kind if kind and kind in SETTLED and entry.kind in SETTLED else entry.kind
         return replace(mention, entry=entry, kind=shown)
 

@@ -84,7 +84,11 @@ def read_markup(markup: str, source: str) -> Page:
         if len(" ".join(plain).split()) > len(" ".join(body).split()):
             body = plain
     if not body and not title:
-        raise UnreadableArticle(source, "is an HTML page without text.")
+        raise UnreadableArticle(
+            source,
+            "is an HTML page in which no text is found (empty, or nested too deep); "
+            "save the article as plain text.",
+        )
     if title and arabic_share(title) < 0.3:
         title = None  # the site's name or a template's default, not the headline
     if title and body:
@@ -130,8 +134,8 @@ def _plain(markup: str, source: str) -> list[str]:
     from lxml import etree
 
     parser = etree.HTMLParser(
-        no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
-    )
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
+    )  # the markup is already decoded: what the page declares no longer counts
     try:
         root = etree.fromstring(markup.encode("utf-8", "surrogatepass"), parser)
     except (etree.LxmlError, ValueError) as error:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import io
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -141,7 +142,9 @@ def read_font(name: str) -> bytes:
 def uncovered(text: str) -> str:
     """The visible characters of ``text`` that no bundled font holds, sorted, each once."""
     held = _held()
-    return "".join(sorted({c for c in text if ord(c) not in held and c.isprintable()}))
+    silent = ("Cc", "Cf", "Zl", "Zp")  # controls and isolates: the engine draws nothing for them
+    missing = {c for c in set(text) if ord(c) not in held}
+    return "".join(sorted(c for c in missing if unicodedata.category(c) not in silent))
 
 
 def _face(font: Font, url: str) -> str:

@@ -9,18 +9,20 @@ from __future__ import annotations
 import datetime
 import hashlib
 import logging
+import os
 import threading
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import lru_cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 from ..errors import RenderError
 from ..model import Briefing, Edition
 from .files import write_atomic
-from .fonts import SCHEME, read_font
+from .fonts import SCHEME, font_folder, read_font, uncovered
 from .html import render_html
 
 #: Name of the attached document.
@@ -78,7 +80,7 @@ def _make(
         try:
             document = weasyprint.HTML(
                 string=html, url_fetcher=_fetcher()
-            ).render(font_config=_font_configuration())
+            ).render(font_config=_font_configuration(not uncovered(unescape(html))))
             pdf = document.write_pdf(
                 attachments=[attachment],
                 pdf_identifier=digest.encode(),
@@ -105,11 +107,26 @@ def _moment(briefing: Briefing) -> datetime.datetime:
         return datetime.datetime(2008, 7, 1)
 
 
+@contextmanager
+def _bundled_fonts_only() -> Iterator[None]:
+    """Point fontconfig to our own configuration for a moment: it is read when a
+    FontConfiguration is made, and there is no other way to hand one over."""
+    name, before = "FONTCONFIG_FILE", os.environ.get("FONTCONFIG_FILE")
+    os.environ[name] = str(font_folder() / "fonts.conf")
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before
+
+
 @lru_cache(maxsize=1)
 def _engine() -> Any:
     """The ``weasyprint`` module. Raises RenderError when its libraries are missing."""
-    with warnings.catch_warnings():
-        # A machine without any font of its own is fine: ours are bundled.
+    with _lock, warnings.catch_warnings(), _bundled_fonts_only():
+        # The machine's fonts do not matter: ours are bundled.
         warnings.filterwarnings("ignore", message="(No fonts configured|FontConfig cannot load)")
         try:
             import weasyprint
@@ -121,12 +138,17 @@ def _engine() -> Any:
     return weasyprint
 
 
-@lru_cache(maxsize=1)
-def _font_configuration() -> Any:
-    """One configuration a process: reading the fonts again costs more than a page."""
+@lru_cache(maxsize=2)
+def _font_configuration(bundled_only: bool) -> Any:
+    """One configuration a process: reading the fonts again costs more than a page.
+
+    With ``bundled_only`` the machine's fonts are out of reach and the PDF is the same
+    everywhere; without it they serve the letters that no bundled font has.
+    """
     from weasyprint.text.fonts import FontConfiguration
 
-    return FontConfiguration()
+    with _bundled_fonts_only() if bundled_only else nullcontext():
+        return FontConfiguration()
 
 
 @lru_cache(maxsize=1)
@@ -167,7 +189,6 @@ def _complaints() -> Iterator[list[str]]:
     logger = logging.getLogger("weasyprint")
     collector = Collector(logging.WARNING)
     logger.addHandler(collector)
-    # fontTools logs what it cuts; that is no complaint about the page.
     try:
         yield found
     finally:
