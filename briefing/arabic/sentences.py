@@ -28,7 +28,8 @@ def split(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
     A sentence ends at a newline or after ``. ! ? ؟ …``, with the closing quotation
     marks that follow. It does not end inside a decimal («3.5»), after a dotted
     abbreviation («أ.ف.ب», «د. أحمد»), at a full stop that a closing mark and a comma
-    follow («…الاتفاقية."، فيما»), nor inside a quotation that goes on on the same line.
+    follow («…الاتفاقية."، فيما»). A quotation of several sentences is split inside;
+    extraction joins its parts again.
     """
     stop = len(text) if end is None else end
     for line_start, line_end in lines(text[start:stop], start):

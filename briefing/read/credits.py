@@ -62,7 +62,7 @@ def is_credit(line: Line) -> bool:
     """True for a line that names who made the article, links elsewhere, or holds no Arabic."""
     if line.words == 0:
         return True  # a rule such as «***»
-    if line.words > _MAX_WORDS:
+    if line.words > _MAX_WORDS or line.long:
         return False
     folded = fold(line.text).strip()
     if _LINK.match(folded) or _URL.fullmatch(line.text):
@@ -88,7 +88,7 @@ def _speech_follows(folded: str) -> bool:
 
 def is_date_line(line: Line) -> bool:
     """True for a line that holds a date or a time and nothing else («19 تموز 2019»)."""
-    if line.words == 0 or line.words > 14:
+    if line.words == 0 or line.words > 14 or line.long:
         return False
     tokens = re.findall(r"[^\W\d_]+|\d+", fold(line.text))
     named = [token for token in tokens if not token.isdigit()]
@@ -103,12 +103,12 @@ def is_date_line(line: Line) -> bool:
 
 def is_byline(line: Line) -> bool:
     """True for «من فلان الفلاني» as agencies print it above the dateline."""
-    return line.final not in ".؟!" and bool(_FROM.match(fold(line.text).strip()))
+    return not line.long and line.final not in ".؟!" and bool(_FROM.match(fold(line.text).strip()))
 
 
 def is_caption(line: Line) -> bool:
     """True for a photo caption: no final stop, and a photo's source at its end."""
-    if line.final in ".؟!…" or line.words > 40:
+    if line.final in ".؟!…" or line.words > 40 or line.long:
         return False
     folded = fold(line.text).strip()
     if _CAPTION_OPEN.match(folded) or _CAPTION_CLOSE.search(folded):

@@ -52,6 +52,8 @@ def parse_dateline(text: str, start: int, end: int, *, alone: bool) -> tuple[Dat
 
 def _dateline(text: str, segments: list[Segment], *, alone: bool) -> Dateline | None:
     """The dateline that the segments make, or None."""
+    if all(s.kind in ("unknown", "desk", "date") for s in segments) and len(segments) == 1:
+        return None  # the usual case, before the costly looks at the rest of the article
     segments = _both(segments)
     agency = next((s for s in segments if s.kind == "agency"), None)
     places = [s for s in segments if s.kind == "place" and s.bracket != "("]

@@ -84,7 +84,7 @@ def _set_headline(draft: Draft, number: int) -> None:
 
 def _headline_shape(draft: Draft, number: int, rest: list[int]) -> bool:
     line = draft.lines[number]
-    if not rest or line.words > _MAX_HEADLINE or line.words == 0 or line.bullet:
+    if not rest or not 0 < line.words <= _MAX_HEADLINE or line.long or line.bullet:
         return False
     if (line.ends_sentence and not line.text.endswith("..")) or line.final == ":":
         return False
@@ -157,6 +157,8 @@ def _next_open(kinds: list[SentenceKind | None]) -> list[int | None]:
 
 def _heading_shape(draft: Draft, number: int) -> bool:
     line = draft.lines[number]
+    if line.long:
+        return False
     if line.marked_heading and 0 < line.words <= 2 * _MAX_SUBHEADING:
         return True
     if not 0 < line.words <= _MAX_SUBHEADING or line.ends_sentence or line.bullet:
@@ -168,8 +170,9 @@ def _heading_shape(draft: Draft, number: int) -> bool:
     if any(token in words.that_words() for token in tokens):
         return False
     if line.final == ":":
-        bare = first[1:] if first[:1] in "وف" else first
-        if line.words > 4 or first in words.sentence_words() or bare in words.sentence_words():
+        said = [token.strip(':،"') for token in tokens]
+        said += [token[1:] for token in said if token[:1] in "وف"]
+        if line.words > 4 or any(token in words.speech_leads() for token in said):
             return False
     before = draft.lines[number - 1] if number else None
     if before is not None and _quoted(before) and before.words > 4:

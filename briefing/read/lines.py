@@ -13,6 +13,7 @@ _LEADING_MARK = re.compile(r"(?:#{1,6}|\*{1,3}|[•▪■●◆►➤])[ \t\u00a
 _TRAILING_MARK = re.compile(r"[ \t\u00a0]*(?:#{1,6}|\*{1,3})$")
 _HEADING_MARK = re.compile(r"#{1,6}\s|\*\*|[■◆►➤]")
 _BULLET = re.compile(r"(?:[-–—•▪●·*]|\d{1,2}\s?[-.)ـ–])\s*(?=\S)")
+_MAX_SHORT = 400  # code points; patterns for short lines never see more
 _WORD = re.compile(r"\w[\w\u064b-\u065f\u0670\u0640]*(?:['’.,/:-]\w+)*")
 
 
@@ -28,6 +29,11 @@ class Line:
     text: str
     gap: bool
     words: int
+
+    @property
+    def long(self) -> bool:
+        """True for what is too long to be anything but text, however few its words."""
+        return len(self.text) > _MAX_SHORT
 
     @property
     def final(self) -> str:

@@ -18,11 +18,13 @@ from briefing.model import Article, Dateline, Sentence, SentenceKind, Span
 from .agencies import find_agency
 from .credits import is_byline, is_caption, is_credit, is_date_line, tail_credit
 from .dateline import parse_dateline
+from .gazetteer import place_names
 from .headings import Draft, find_headline, find_subheadings, paragraph
 from .lines import read_lines
 from .published import published
 
 _DATELINE_LINES = 8  # how far below the headline a dateline may stand
+_TOP = 12  # lines at the top among which by-lines and captions stand
 _SOURCE = re.compile(r"(?:المصدر|المصادر|مصدر)\s*[:：/-]\s*")
 
 
@@ -155,11 +157,11 @@ def _dateline_line(draft: Draft, dateline: Dateline) -> bool:
         or dateline.place.text != dateline.text
     ):
         return True
+    names = place_names()
     alone = 0
     for line in draft.lines:
-        if line.words <= 3 and not line.ends_sentence:
-            other = parse_dateline(draft.text, line.start, line.end, alone=True)
-            alone += other is not None and other[0].agency is None
+        if line.words <= 3 and not line.long:
+            alone += names.is_place(fold(line.text).strip(" :–-"))
     return alone == 1
 
 
@@ -174,7 +176,11 @@ def _find_captions(draft: Draft) -> None:
         byline = above_dateline > number and is_byline(line)
         if caption or byline:
             draft.kinds[number] = "credit"
-        elif (number < first or number >= count - 3) and line.words <= 5 and not line.ends_sentence:
+        elif (
+            (number < min(first, _TOP) or number >= count - 3)
+            and line.words <= 5
+            and not line.ends_sentence
+        ):
             # a second outlet or the source at the foot: «(رويترز)», «عنب بلدي»
             outlet = parse_dateline(draft.text, line.start, line.end, alone=True)
             extra = draft.dateline_line is not None or number >= count - 3

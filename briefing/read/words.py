@@ -101,6 +101,12 @@ _SENTENCE_OPENERS = """
 يشار ويذكر ويشار وجاء وجاءت ويأتي وتأتي ومن وفي وقد إذ حيث ولم ولا ونقلت ونقل هذا
 """
 
+#: What a line says that ends in a colon and leads to speech or a list.
+_SPEECH_LEADS = """
+قائلا قائلة قائلين مضيفا مضيفة بالقول القول ختم ختمت أجاب أجابت سأل سألت علق علقت استطرد يلي كالتالي
+كالآتي التالية الآتية وفق نصه
+"""
+
 #: «أن» and its kin: what holds one is a clause, not a heading.
 _THAT_WORDS = """
 أن إن أنه أنها إنه إنها
@@ -169,6 +175,12 @@ def around_words() -> frozenset[str]:
 def sentence_openers() -> frozenset[str]:
     """Folded words that open a sentence and never a heading."""
     return _words(_SENTENCE_OPENERS)
+
+
+@lru_cache(maxsize=1)
+def speech_leads() -> frozenset[str]:
+    """Folded words after which a colon leads to speech or a list, not to a section."""
+    return _words(_SPEECH_LEADS) | sentence_words()
 
 
 @lru_cache(maxsize=1)

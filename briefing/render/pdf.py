@@ -78,9 +78,9 @@ def _make(
     digest = hashlib.sha256(data + html.encode()).hexdigest()[:32]
     with _complaints() as complaints:
         try:
-            document = weasyprint.HTML(
-                string=html, url_fetcher=_fetcher()
-            ).render(font_config=_font_configuration(not uncovered(unescape(html))))
+            document = weasyprint.HTML(string=html, url_fetcher=_fetcher()).render(
+                font_config=_font_configuration(not uncovered(unescape(html)))
+            )
             pdf = document.write_pdf(
                 attachments=[attachment],
                 pdf_identifier=digest.encode(),

@@ -68,7 +68,7 @@ def test_every_message_is_worded(lang: str) -> None:
 
 def test_no_message_is_unused() -> None:
     plain, plural = _messages()
-    used = {key for key in plain} | {(c, (s, p)) for c, s, p in plural}
+    used = set(plain) | {(c, (s, p)) for c, s, p in plural}
     kept = {(m.context, m.id) for m in _catalog("ar") if m.id}
     assert not kept - used
 

@@ -482,9 +482,7 @@ def _statements() -> list[SpeakerBlock]:
             ],
         ),
         SpeakerBlock(
-            name=t(
-                "Leader of the Turkistan Islamic Party", "متزعم الحزب الإسلامي التركستاني"
-            ),
+            name=t("Leader of the Turkistan Islamic Party", "متزعم الحزب الإسلامي التركستاني"),
             named=False,
             quotes=[
                 quote(
@@ -618,8 +616,7 @@ def withheld() -> Briefing:
             block.model_copy(
                 update={
                     "quotes": [
-                        q.model_copy(update={"en": None, "translation": gone})
-                        for q in block.quotes
+                        q.model_copy(update={"en": None, "translation": gone}) for q in block.quotes
                     ]
                 }
             )

@@ -103,9 +103,7 @@ def test_arabic_digits_are_in_the_text_layer() -> None:
 
 
 @pytest.mark.parametrize("reader", ["pypdf", "mupdf"])
-def test_arabic_words_of_quotations_are_in_the_text_layer(
-    reader: str, briefing: Briefing
-) -> None:
+def test_arabic_words_of_quotations_are_in_the_text_layer(reader: str, briefing: Briefing) -> None:
     found = _words(READERS[reader](pdf_of("sample", "ar")[0]))
     wanted = {w for b in briefing.statements for q in b.quotes for w in _words(q.ar)}
     assert len(wanted) > 60
