@@ -51,7 +51,9 @@ ConfigOption = Annotated[
 ]
 DateOption = Annotated[
     str | None,
-    typer.Option("--date", help="Publication date of the articles, YYYY-MM-DD.", show_default=False),
+    typer.Option(
+        "--date", help="Publication date of the articles, YYYY-MM-DD.", show_default=False
+    ),
 ]
 LangOption = Annotated[
     str | None,
@@ -106,13 +108,9 @@ def build(
 
 
 @app.command(epilog="Example: briefing extract news/ > facts.json")
-def extract(
-    sources: Sources, date: DateOption = None, config: ConfigOption = None
-) -> None:
+def extract(sources: Sources, date: DateOption = None, config: ConfigOption = None) -> None:
     """Print the facts of Arabic articles as one JSON document."""
-    facts = api.extract(
-        sources, settings=_settings(config), date=_date(date), on_error=_complain
-    )
+    facts = api.extract(sources, settings=_settings(config), date=_date(date), on_error=_complain)
     typer.echo(facts.model_dump_json(by_alias=True, indent=1))
 
 
@@ -144,7 +142,9 @@ def translate(
     for _, sentence in rows if format is not TranslateFormat.json else []:
         translation = sentence.translation
         text = translation.text if translation and translation.text else None
-        mark = _mark(translation.origin if translation else "none", translation.flags if translation else [])
+        mark = _mark(
+            translation.origin if translation else "none", translation.flags if translation else []
+        )
         if format is TranslateFormat.txt:
             typer.echo(f"{mark}{text}" if text else f"{mark}{sentence.text}")
         else:
@@ -174,7 +174,13 @@ def doctor(config: ConfigOption = None) -> None:
     findings: list[Finding] = examine(_settings(config))
     console = Console(highlight=False)
     for finding in findings:
-        sign = "[green]ok[/]" if finding.good else "[yellow]missing[/]" if finding.optional else "[red]wrong[/]"
+        sign = (
+            "[green]ok[/]"
+            if finding.good
+            else "[yellow]missing[/]"
+            if finding.optional
+            else "[red]wrong[/]"
+        )
         console.print(f"{sign}  {escape(finding.name)}: {escape(finding.text)}")
         if finding.mend:
             console.print(f"    {escape(finding.mend)}")

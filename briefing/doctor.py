@@ -25,7 +25,14 @@ class Finding:
 
 def examine(settings: Settings) -> list[Finding]:
     """All checks, in the order in which a user would mend them. Opens no socket."""
-    return [_pango(), _fonts(), _templates(settings), _packages(settings), _data(settings), _time(settings)]
+    return [
+        _pango(),
+        _fonts(),
+        _templates(settings),
+        _packages(settings),
+        _data(settings),
+        _time(settings),
+    ]
 
 
 def _pango() -> Finding:
@@ -112,5 +119,3 @@ def _time(settings: Settings) -> Finding:
             "Use an IANA name such as Asia/Beirut; on Windows: pip install tzdata.",
         )  # fmt: skip
     return Finding("Time zone", True, settings.timezone)
-
-

@@ -18,9 +18,7 @@ Lang = Literal["en", "ar"]
 Edition = Literal["en", "ar", "ar+en"]
 
 SentenceKind = Literal["headline", "dateline", "subheading", "body", "credit"]
-Stance = Literal[
-    "claim", "denial", "accusation", "threat", "call", "announcement", "condemnation"
-]
+Stance = Literal["claim", "denial", "accusation", "threat", "call", "announcement", "condemnation"]
 StatementType = Literal["direct", "indirect", "mixed"]
 ActionType = Literal[
     "shelling", "air_strike", "drone_strike", "missile_strike", "ground_attack",

@@ -15,8 +15,7 @@ from typing import BinaryIO, Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from .compose import TranslationReport as Translated
-from .compose import compose
-from .compose.names import Names
+from .compose import NameWorder, compose
 from .errors import InputError, SettingsError, UnreadableArticle
 from .extract import extract as extract_facts
 from .model import Article, Briefing
@@ -88,8 +87,10 @@ def read_articles(
     return articles
 
 
-def names_for(settings: Settings) -> Names:
+def names_for(settings: Settings) -> NameWorder:
     """The English names of people, roles, organisations and places for these settings."""
+    from .compose.names import Names
+
     return Names(
         glossary_files=tuple(settings.translation.glossary), place_files=tuple(settings.places)
     )

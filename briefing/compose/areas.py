@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
+from ..arabic.letters import fold
 from ..model import Area, EventRow, LocalText
 from .event_groups import EventGroup
 from .event_words import (
@@ -19,6 +20,7 @@ from .formats import DASH, Format
 from .people import parties_text
 from .places import AreaName, area_of, coordinates, event_places, places_text
 from .refs import Numbers, event_ref, unique_refs
+from .tables import generic_words
 
 
 def weight(group: EventGroup) -> float:
@@ -132,7 +134,8 @@ def _what(f: Format, group: EventGroup, scene: Scene) -> str:
 
 
 def _is_place(group: EventGroup, ar: str) -> bool:
-    return any(place.ar in ar for place in group.lead.event.places)
+    """True when a target says no more than the places do."""
+    return fold(ar) in generic_words() or any(place.ar in ar for place in group.lead.event.places)
 
 
 def _actor(f: Format, group: EventGroup) -> str:

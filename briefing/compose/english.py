@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ..model import Article, Event, Figure, NamedSpan, Party, Place, Speaker, Statement
+from ..read.agencies import is_everyday
 from .formats import Format, has_arabic
 from .phrases import area_english, medium_english, phrase_english
 from .protocols import NameWorder
@@ -27,7 +28,8 @@ def _article(source: Article, names: NameWorder) -> Article:
     if article.dateline is not None:
         line = article.dateline
         if line.place is not None and line.place_en is None:
-            line.place_en = names.place(line.place.text)
+            place = line.place.text
+            line.place_en = names.place(place) or names.place(place.split("،")[0].strip())
         if line.agency is not None and line.agency_en is None:
             line.agency_en = outlet_english(line.agency.text, names)
     for statement in article.statements:
@@ -67,7 +69,7 @@ def _statement(statement: Statement, names: NameWorder, country: str | None) -> 
 
 def _body(named: NamedSpan | None, names: NameWorder) -> None:
     if named is not None and named.en is None:
-        known = outlet(named.ar)
+        known = None if is_everyday(named.ar) else outlet(named.ar)
         named.en = names.organisation(named.ar) or (known.en if known else None)
         named.en = named.en or phrase_english(named.ar, names)
 
@@ -90,7 +92,7 @@ def _speaker(speaker: Speaker, names: NameWorder, country: str | None) -> None:
 
 
 def _group(ar: str, names: NameWorder) -> str | None:
-    known = outlet(ar)
+    known = None if is_everyday(ar) else outlet(ar)
     return (
         names.organisation(ar)
         or names.party(ar)

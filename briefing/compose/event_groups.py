@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from ..arabic.letters import fold
 from ..model import Article, Event, Modality, Party
 from .formats import Words
+from .people import attributors
 from .places import area_of, event_places, place_key, same_places
-from .tables import actions
+from .tables import actions, common_name_words
 from .times import article_day, event_day, parse_iso, read
 
 _UNCERTAIN: frozenset[Modality] = frozenset({"threatened", "feared"})
@@ -179,13 +180,31 @@ def _answer(groups: list[EventGroup], words: Words) -> list[EventGroup]:
     """The groups, each report that a denial answers moved under the denial."""
     taken: set[int] = set()
     for denial in groups:
-        if denial.lead.event.modality != "denied":
+        if denial.lead.event.modality != "denied" or id(denial) in taken:
             continue
+        for other in groups:
+            if id(other) in taken or other is denial:
+                continue
+            if _same_denial(denial, other, words):
+                denial.mentions.extend(other.mentions)
+                taken.add(id(other))
         for other in groups:
             if id(other) not in taken and other is not denial and _denies(denial, other, words):
                 denial.answers.append(other)
                 taken.add(id(other))
     return [group for group in groups if id(group) not in taken]
+
+
+def _same_denial(one: EventGroup, other: EventGroup, words: Words) -> bool:
+    """True for two denials of one family by one speaker in one article, of one area."""
+    a, b = one.lead, other.lead
+    if a.article.id != b.article.id or family(a.event) != family(b.event):
+        return False
+    if b.event.modality != "denied":
+        return False
+    speakers = [{s.entity for s in attributors(m.article, m.event)} for m in (a, b)]
+    areas = [area_of(words, event_places(m.event)).key for m in (a, b)]
+    return bool(speakers[0] & speakers[1]) and (not all(areas) or areas[0] == areas[1])
 
 
 def _denies(denial: EventGroup, other: EventGroup, words: Words) -> bool:
@@ -194,7 +213,7 @@ def _denies(denial: EventGroup, other: EventGroup, words: Words) -> bool:
         return False
     if a.time_relation == "historical" or b.time_relation == "historical":
         return False
-    sides, other_sides = _sides(a), _sides(b)
+    sides, other_sides = _sides(denial.lead), _sides(other.lead)
     if sides and other_sides and not sides & other_sides:
         return False
     area, other_area = (area_of(words, event_places(event)).key for event in (a, b))
@@ -203,6 +222,34 @@ def _denies(denial: EventGroup, other: EventGroup, words: Words) -> bool:
     return bool(sides & other_sides) or bool(area and area == other_area)
 
 
-def _sides(event: Event) -> set[str]:
-    named = _names(event.actor) | {p.entity for p in event.actor if p.entity}
-    return named | {f"side {p.side}" for p in event.actor if p.side}
+def _sides(mention: Mention) -> set[str]:
+    """Whose act it is: names, entities, sides and telling words of the actors.
+
+    Who denies an act whose actor is not named is taken to be the one accused of it.
+    """
+    event = mention.event
+    named = [(party.ar, party.en, party.entity, party.side) for party in event.actor]
+    if not named and event.modality == "denied":
+        speakers = attributors(mention.article, event)
+        named = [(speaker.ar, speaker.en, speaker.entity, None) for speaker in speakers]
+    out: set[str] = set()
+    for ar, en, entity, side in named:
+        out.add(fold(en or ar))
+        out |= {f"entity {entity}"} if entity else set()
+        out |= {f"side {side}"} if side else set()
+        out |= {f"word {stem}" for stem in _telling(ar)}
+    return out
+
+
+def _telling(ar: str) -> set[str]:
+    """Stems of the words that tell whose a body is («القوات الروسية» → «روسي»)."""
+    stems = set()
+    for word in fold(ar).split():
+        bare = word.removeprefix("ال")
+        for ending in ("يين", "يون", "يه", "ي"):
+            if bare.endswith(ending) and len(bare) - len(ending) >= 3:
+                bare = bare[: -len(ending)] + "ي"
+                break
+        if len(bare) >= 3 and word not in common_name_words() and bare not in common_name_words():
+            stems.add(bare)
+    return stems

@@ -12,7 +12,7 @@ from .formats import Format, Words
 from .people import attributors, outlet_key, outlet_short, parties_text, speakers_text
 from .places import event_places, places_text
 from .protocols import NameWorder
-from .tables import ActionWording, actions, details
+from .tables import ActionWording, actions, details, generic_words
 from .times import event_time, in_sentence
 
 #: Types whose target is the object of the noun: "assassination of …".
@@ -46,6 +46,8 @@ def what(f: Format, event: Event, scene: Scene, *, cell: bool = False) -> str:
     With ``cell`` the table's fuller form, which says when the means are not stated.
     """
     weapon = event.weapon
+    if weapon is not None and fold(weapon.ar) in generic_words():
+        weapon = None
     haystack = fold(f"{event.trigger.text} {weapon.ar if weapon else ''}")
     noun = next(
         (noun for stem, noun in details().get(event.action_type, []) if stem in haystack),
@@ -68,6 +70,8 @@ def _targets(f: Format, event: Event) -> list[Party]:
     spans = [(place.surface.start, place.surface.end) for place in event.places]
     out = []
     for party in event.target:
+        if fold(party.ar) in generic_words():
+            continue
         surface = party.surface
         if surface and any(s < surface.end and surface.start < e for s, e in spans):
             continue  # «مناطق في قسطون» says no more than the place
@@ -93,18 +97,19 @@ def where(f: Format, event: Event, scene: Scene) -> str:
 def scene_text(f: Format, event: Event, scene: Scene, *, actor: bool = True) -> str:
     """What, where and by whom: "air strikes on Maarzita by the Syrian air force"."""
     text = what(f, event, scene)
-    objects = parties_text(f, event.target)
+    named = [party for party in event.target if fold(party.ar) not in generic_words()]
+    objects = parties_text(f, named)
     between = False
     if objects and event.action_type in _OBJECT:
         text = f.t("%(what)s of %(object)s", what=text, object=objects)
     elif objects and event.action_type == "weapons_use":
         text = f.t("%(what)s against %(object)s", what=text, object=objects)
-    elif event.action_type == "clash" and len(event.actor) + len(event.target) > 1:
+    elif event.action_type == "clash" and len(event.actor) + len(named) > 1:
         between = True
         text = f.t(
             "%(what)s between %(actors)s",
             what=text,
-            actors=parties_text(f, [*event.actor, *event.target]),
+            actors=parties_text(f, [*event.actor, *named]),
         )
     place = where(f, event, scene)
     if place:

@@ -165,6 +165,8 @@ def _repeats(a: FigureMention, b: FigureMention) -> bool:
         return False
     if a.article.id == b.article.id:
         return True
+    if a.source == b.source and not a.source.startswith("outlet "):
+        return True  # the same speaker, reprinted
     # Two outlets without any place: only a count that stands out can be the same one.
     held = bounds(a.figure)
     return all(places) or (held is not None and held[1] >= 100)

@@ -20,7 +20,13 @@ from .amounts import (
 from .event_words import Scene, died_of_wounds, scene_text
 from .figure_groups import Claim, FigureGroup, FigureMention
 from .formats import Format
-from .people import figure_speakers, outlet_key, outlet_short, speakers_text
+from .people import (
+    figure_speakers,
+    outlet_key,
+    outlet_short,
+    speaker_text,
+    unique_speakers,
+)
 from .phrases import cause_core, phrase_english
 from .places import places_text
 from .times import event_time, in_sentence, period_time
@@ -88,7 +94,7 @@ def sources_text(
 ) -> str:
     """Everybody who gives an amount: speakers first, then outlets of their own account."""
     speakers = [s for m in mentions for s in figure_speakers(m.article, m.figure)]
-    names = [speakers_text(f, speakers, role=role)] if speakers else []
+    names = list(dict.fromkeys(speaker_text(f, s, role=role) for s in unique_speakers(speakers)))
     own = {
         outlet_key(m.article): outlet_short(scene.words, m.article).get(f.lang)
         for m in mentions
@@ -153,7 +159,7 @@ def _from_event(mention: FigureMention) -> bool:
 def _cause(f: Format, mention: FigureMention, scene: Scene) -> str:
     event = mention.event
     if event is not None and _from_event(mention):
-        return f.t("in %(event)s", event=scene_text(f, event, scene))
+        return f.t("in %(event)s", event=f.indefinite(scene_text(f, event, scene)))
     cause = mention.figure.cause
     if cause is None:
         return ""

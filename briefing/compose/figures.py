@@ -60,7 +60,7 @@ def rank(group: FigureGroup) -> float:
     if figure.time_relation == "historical":
         score *= 0.4
     elif figure.cumulative:
-        score *= 0.8
+        score *= 0.6
     return score
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import gettext
 import io
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,6 +34,7 @@ LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 LOCALES: dict[Lang, str] = {"en": "en_GB", "ar": "ar_SY"}
 _MONTHS = {"levant": "ar_SY", "gregorian": "ar_EG"}
 _ARAB = str.maketrans("0123456789,.%", "٠١٢٣٤٥٦٧٨٩٬٫٪")
+_NOUN_END = re.compile(r" (?:by|in|on|of|to|against|with|between|\() ?")
 _ARAB_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
@@ -194,6 +196,13 @@ class Format:
         if self.lang != "en" or not name or name.lower().startswith(("the ", "«", "a ", "an ")):
             return name
         return f"the {name}" if _takes_article(name) else name
+
+    def indefinite(self, text: str) -> str:
+        """An English singular noun phrase with "a" or "an"; all else is left alone."""
+        head = _NOUN_END.split(text, maxsplit=1)[0]
+        if self.lang != "en" or head.endswith(("s", "shelling", "fire", "control")):
+            return text
+        return f"an {text}" if text[:1] in "aeiou" else f"a {text}"
 
     def sentence_part(self, text: str) -> str:
         """``text`` without the comma and space that join it to a sentence."""

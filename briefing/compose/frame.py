@@ -18,11 +18,13 @@ from ..model import (
 )
 from ..settings import Settings
 from .formats import Format, Words
-from .people import outlet_key, outlet_name
+from .people import has_outlet, outlet_key, outlet_name
 from .refs import Numbers
 from .times import article_day, article_weekday
 
 MAX_PASSAGES = 12
+#: Outlets and datelines that the coverage names; more are counted.
+MAX_NAMED = 8
 
 
 # --- masthead ----------------------------------------------------------------------------
@@ -53,7 +55,8 @@ def masthead(
 
 def _coverage(articles: Sequence[Article], words: Words) -> LocalText:
     """ "2 articles: North Press Agency (NPA), SANA; datelines Idlib and Damascus"."""
-    outlets = list({outlet_key(a): outlet_name(words, a) for a in articles}.values())
+    known = {outlet_key(a): outlet_name(words, a) for a in articles if has_outlet(a)}
+    unknown = sum(not has_outlet(a) for a in articles)
     lines: dict[str, LocalText] = {}
     for article in articles:
         line = article.dateline
@@ -65,11 +68,20 @@ def _coverage(articles: Sequence[Article], words: Words) -> LocalText:
 
     def worded(f: Format) -> str:
         head = f.plural("%(n)s article", "%(n)s articles", count)
-        parts = [outlet.get(f.lang) for outlet in outlets]
+        parts = [outlet.get(f.lang) for outlet in list(known.values())[:MAX_NAMED]]
+        if len(known) > MAX_NAMED:
+            more = len(known) - MAX_NAMED
+            parts.append(f.plural("%(n)s other outlet", "%(n)s other outlets", more))
+        if unknown and count == 1:
+            parts.append(f.t("outlet not stated"))
+        elif unknown:
+            parts.append(
+                f.plural("%(n)s without a stated outlet", "%(n)s without a stated outlet", unknown)
+            )
         if len(lines) == 1:
             parts.append(f.t("dateline %(place)s", place=next(iter(lines.values())).get(f.lang)))
         elif lines:
-            joined = f.join(line.get(f.lang) for line in lines.values())
+            joined = f.join(line.get(f.lang) for line in list(lines.values())[:MAX_NAMED])
             parts.append(f.t("datelines %(places)s", places=joined))
         return f.commas([head, *parts]) if count == 1 else f"{head}: {f.commas(parts)}"
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from ..model import Article, Item, LocalText, Ref
+from ..model import Article, Event, Item, LocalText, Ref
 from .areas import weight
 from .event_groups import EventGroup, Mention
 from .event_words import (
@@ -33,7 +32,6 @@ _MAX_OF_A_KIND = 2
 _CONTESTED = 88.0
 #: What a weight among events is worth among highlights.
 _EVENT = 0.75
-_NOUN_END = re.compile(r" (?:by|in|on|of|to|against|with|\() ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,7 @@ def _events(groups: Sequence[EventGroup], scene: Scene) -> list[_Candidate]:
     out = []
     for group in groups:
         event = group.lead.event
-        if event.time_relation == "historical":
+        if event.time_relation == "historical" or not _tellable(event):
             continue
         refs = unique_refs(event_ref(m.article, m.event) for m in group.all_mentions)
         facts = _facts(refs)
@@ -124,6 +122,11 @@ def _events(groups: Sequence[EventGroup], scene: Scene) -> list[_Candidate]:
         text = scene.words.both(partial(_line, group=group, scene=scene))
         out.append(_Candidate(score, kind, _stopped(text), refs, facts))
     return out
+
+
+def _tellable(event: Event) -> bool:
+    """True when an event says more than its type: who, against whom or where."""
+    return bool(event.actor or event.target or event.places)
 
 
 def _facts(refs: Sequence[Ref]) -> frozenset[tuple[str, str | None]]:
@@ -146,9 +149,9 @@ def _clause(f: Format, group: EventGroup, scene: Scene) -> str:
         return _threat(f, group.lead, scene)
     text = scene_text(f, event, scene)
     if event.modality == "feared":
-        text = f.t("fears of %(what)s", what=_indefinite(f, text))
+        text = f.t("fears of %(what)s", what=f.indefinite(text))
     elif event.modality == "threatened":
-        text = f.t("threat of %(what)s", what=_indefinite(f, text))
+        text = f.t("threat of %(what)s", what=f.indefinite(text))
     time = when_in_sentence(f, group.lead, scene)
     text = f"{text} {time}" if time else text
     casualties = group_casualties(f, group, scene, sentence=True)
@@ -168,14 +171,6 @@ def _attribution(f: Format, group: EventGroup) -> str:
         who = who or parties_text(f, group.lead.event.actor)
         return f.t(" – claimed by %(who)s", who=who) if who else f.t(" – claimed")
     return ""
-
-
-def _indefinite(f: Format, text: str) -> str:
-    """An English singular noun phrase with "a"; plurals and other languages as they are."""
-    first = _NOUN_END.split(text, maxsplit=1)[0]
-    if f.lang != "en" or first.endswith("s") or first.endswith("shelling"):
-        return text
-    return f"an {text}" if text[:1] in "aeiou" else f"a {text}"
 
 
 def _threat(f: Format, mention: Mention, scene: Scene) -> str:

@@ -61,10 +61,17 @@ def speaker_text(f: Format, speaker: Speaker, *, role: bool = True) -> str:
 
 def speakers_text(f: Format, speakers: Iterable[Speaker], *, role: bool = True) -> str:
     """Several speakers as a list; each is named once."""
+    return f.join(speaker_text(f, speaker, role=role) for speaker in unique_speakers(speakers))
+
+
+def unique_speakers(speakers: Iterable[Speaker]) -> list[Speaker]:
+    """The speakers, each once, with the fullest role that is given."""
     seen: dict[str, Speaker] = {}
     for speaker in speakers:
-        seen.setdefault(fold(speaker.ar), speaker)
-    return f.join(speaker_text(f, speaker, role=role) for speaker in seen.values())
+        known = seen.get(fold(speaker.ar))
+        if known is None or (speaker.role_ar and not known.role_ar):
+            seen[fold(speaker.ar)] = speaker
+    return list(seen.values())
 
 
 def party_name(f: Format, party: Party) -> str:
@@ -146,6 +153,11 @@ def outlet_short(words: Words, article: Article) -> LocalText:
         return words.both(lambda f: f.t("the outlet"))
     arabic = ar if has_arabic(ar) else isolate_ltr(ar or short or en)
     return LocalText(en=short or words.en.the(en) or words.en.arabic(ar), ar=arabic)
+
+
+def has_outlet(article: Article) -> bool:
+    """True when the article or its dateline names an outlet."""
+    return any(_outlet(article))
 
 
 def outlet_key(article: Article) -> str:

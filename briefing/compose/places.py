@@ -10,7 +10,7 @@ from ..model import Event, LocalText, Place, Span
 from .formats import Format, Words, country_name, has_arabic
 from .phrases import area_english
 from .protocols import NameWorder
-from .tables import within_names
+from .tables import within_arabic, within_english
 
 #: Kinds of places that hold others; named after the places that lie in them.
 _WIDE = frozenset({"country", "region", "governorate", "province", "state"})
@@ -168,10 +168,8 @@ def _area_key(name: str) -> str:
 def _within(words: Words, name: str) -> LocalText:
     """The name of a containing area, given in either language, in both."""
     if has_arabic(name):
-        english = {ar: en for en, ar in within_names().items()}.get(name)
-        return LocalText(en=english.title() if english else words.en.arabic(name), ar=name)
-    known = within_names().get(name.lower())
-    return LocalText(en=name, ar=known or words.ar.name(name, name))
+        return LocalText(en=within_english(name) or words.en.arabic(name), ar=name)
+    return LocalText(en=name, ar=within_arabic(name) or words.ar.name(name, name))
 
 
 def same_places(one: Event, other: Event) -> bool:

@@ -146,10 +146,66 @@ def area_words() -> dict[str, dict[tuple[str, ...], str]]:
     return out
 
 
+#: Kinds of places that hold others, and how the kind is said before an Arabic name.
+_HOLDERS = {"governorate": "محافظة", "state": "ولاية", "province": "محافظة", "region": "",
+            "plain": "", "district": ""}  # fmt: skip
+
+
 @lru_cache(maxsize=1)
-def within_names() -> dict[str, str]:
-    """English name of a containing area, in lower case, to its Arabic name."""
-    return {en.lower(): ar for ar, en in read_rows("wording_within.tsv", 2)}
+def _holders() -> dict[str, str]:
+    """English names of governorates, regions and plains, in lower case, to their Arabic."""
+    out: dict[str, str] = {}
+    for row in csv.DictReader(io.StringIO(read_text("places.csv"))):
+        if row.get("kind") in _HOLDERS and row.get("en") and row.get("ar"):
+            names = (row["en"], *(row.get("alt_en") or "").split("|"))
+            for name in names:
+                out.setdefault(name.lower(), row["ar"].lstrip("!"))
+    return out
+
+
+def within_arabic(english: str) -> str | None:
+    """The Arabic name of a containing area given in English ("Idlib governorate"), from the
+    place list; None when it is not there."""
+    name = english.strip().lower()
+    head, _, kind = name.rpartition(" ")
+    for bare, noun in ((name, ""), (head, _HOLDERS.get(kind, "")), (head, "")):
+        found = _holders().get(bare)
+        if found is not None:
+            return f"{noun} {found}" if noun and not found.startswith(noun) else found
+    return None
+
+
+def within_english(arabic: str) -> str | None:
+    """The English name of a containing area given in Arabic, None when it is not known."""
+    folded = fold(arabic)
+    for english, ar in _holders().items():
+        if fold(ar) == folded:
+            return english.title()
+        if folded == f"محافظه {fold(ar)}":
+            return f"{english.title()} governorate"
+    return None
+
+
+@lru_cache(maxsize=1)
+def month_words() -> tuple[tuple[str, int], ...]:
+    """Gregorian month names and their numbers, longest first; ambiguous ones included."""
+    out: list[tuple[str, int]] = []
+    for calendar, month, _ambiguous, forms in read_rows("dates_months.tsv", 4):
+        if calendar == "g":
+            out.extend((fold(form), int(month)) for form in forms.split("|"))
+    return tuple(sorted(out, key=lambda pair: -len(pair[0])))
+
+
+@lru_cache(maxsize=1)
+def generic_words() -> frozenset[str]:
+    """Folded words that name no target or weapon of their own («مناطق», «أسلحة»)."""
+    return frozenset(fold(word) for word in _strings("arabic", "generic"))
+
+
+@lru_cache(maxsize=1)
+def common_name_words() -> frozenset[str]:
+    """Folded words of body names that do not tell whose body it is («قوات», «وزارة»)."""
+    return frozenset(fold(word) for word in _strings("arabic", "body"))
 
 
 def outlet(name: str) -> Outlet | None:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from ..arabic.letters import fold
 from ..model import ArticleDate, EventTime, Span
 from .formats import Format
-from .tables import read_rows
+from .tables import month_words, read_rows
 
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T?(MO|MI|NO|AF|EV|NI|DA|DT)?)?")
 #: TIDES/TIMEX3 codes of the part of the day.
@@ -43,13 +43,14 @@ def _entries() -> tuple[_Entry, ...]:
 @dataclass(slots=True)
 class Reading:
     """An understood Arabic time. ``day`` counts from the day of the article, ``weekday``
-    from Monday as 0."""
+    from Monday as 0, ``date`` is (day, month, year) with None for what is not said."""
 
     part: tuple[str, str] | None = None
     anchor: tuple[str, str] | None = None
     relation: tuple[str, str] | None = None
     day: int | None = None
     weekday: int | None = None
+    date: tuple[int | None, int, int | None] | None = None
     periods: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -62,6 +63,10 @@ def read(surface: str) -> Reading | None:
         if not text[at].isalnum():
             at += 1
             continue
+        stop = _date(reading, text, at)
+        if stop is not None:
+            at = stop
+            continue
         entry, match = next(
             ((e, m) for e in _entries() if (m := e.pattern.match(text, at))), (None, None)
         )
@@ -70,6 +75,28 @@ def read(surface: str) -> Reading | None:
         _take(reading, entry, match)
         at = match.end()
     return reading
+
+
+@lru_cache(maxsize=1)
+def _date_pattern() -> re.Pattern[str]:
+    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name, _ in month_words())
+    return re.compile(
+        rf"(?:(\d{{1,2}})\s+)?(?:شهر\s+)?({names})(?:\s*[/(]\s*(?:{names})\)?)?(?!\w)"
+        r"(?:\s+(?:من\s+)?(?:عام\s+)?(\d{4}))?"
+    )
+
+
+def _date(reading: Reading, text: str, at: int) -> int | None:
+    """Where a date («22 تشرين الثاني/نوفمبر 2021») that starts at ``at`` ends, noted."""
+    match = _date_pattern().match(text, at)
+    if match is None or reading.date is not None:
+        return None
+    day, name, year = match.groups()
+    month = dict(month_words())[" ".join(name.split())]
+    if day is not None and not 1 <= int(day) <= 31:
+        return None
+    reading.date = (int(day) if day else None, month, int(year) if year else None)
+    return match.end()
 
 
 def _take(reading: Reading, entry: _Entry, match: re.Match[str]) -> None:
@@ -172,6 +199,8 @@ def wording(
             return f.arabic(surface)
         part = (moment.part, "") if moment and moment.part else None
         return _dated(f, _day(f, day.weekday(), part), day, today)
+    if reading.date is not None and day is None:
+        return _partial(f, reading)
     if reading.periods and reading.weekday is None and reading.day is None and not reading.part:
         return f.commas(f.map_digits(period[f.lang == "ar"]) for period in reading.periods)
     if reading.anchor:
@@ -185,6 +214,18 @@ def wording(
     if reading.relation:
         text = f"{reading.relation[f.lang == 'ar']} {text}"
     return _dated(f, text, day, today) if day else text
+
+
+def _partial(f: Format, reading: Reading) -> str:
+    """A date as far as it is said: a month, a day and month; no year is assumed."""
+    assert reading.date is not None  # noqa: S101 - the caller has looked
+    number, month, year = reading.date
+    text = " ".join(str(part) for part in (number, f.month(month), year) if part is not None)
+    text = f.map_digits(text)
+    if reading.weekday is not None:
+        text = f"{_day(f, reading.weekday, reading.part)} ({text})"
+    relation = f"{reading.relation[f.lang == 'ar']} " if reading.relation else ""
+    return relation + text
 
 
 def _weekday(reading: Reading, day: dt.date | None, date: ArticleDate) -> int | None:

@@ -66,7 +66,7 @@ def _places(document: Document, gazetteer: Gazetteer) -> list[tuple[int, int, Pl
 
 
 def _adjectival(name: str) -> bool:
-    word = fold(name.split()[0])
+    word = fold(name.split(maxsplit=1)[0])
     return is_adjective(word) or word.endswith("يا")
 
 

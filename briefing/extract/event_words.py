@@ -44,11 +44,24 @@ ACLED: dict[str, tuple[str, str]] = {
 #: Types that name one kind of act for merging; as in the annotation guide.
 GROUP: dict[str, str] = {
     **dict.fromkeys(
-        ("shelling", "air_strike", "drone_strike", "missile_strike", "attack_unspecified", "weapons_use"),
+        (
+            "shelling",
+            "air_strike",
+            "drone_strike",
+            "missile_strike",
+            "attack_unspecified",
+            "weapons_use",
+        ),
         "strike",
     ),
     **dict.fromkeys(
-        ("ground_attack", "clash", "territory_change", "military_operation", "ground_attack_repelled"),
+        (
+            "ground_attack",
+            "clash",
+            "territory_change",
+            "military_operation",
+            "ground_attack_repelled",
+        ),
         "ground",
     ),
     **dict.fromkeys(("reinforcement", "ground_deployment", "weapons_supply"), "mobilise"),

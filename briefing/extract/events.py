@@ -34,7 +34,9 @@ from .phrases import NounPhrase, bare, is_adjective, is_time, noun_phrase
 _COMMAS = ("،", ",", "؛")
 _ENDS = (".", "؟", "!", "…", ":")
 _CLAUSE_WORDS = frozenset("فيما بينما حيث حين لكن كما اذ".split())
-_PASSIVE_LINKS = frozenset("شنها شنه شنتها شنته نفذها نفذه نفذتها نفذته نفذهما اطلقتها اطلقها نفذتهما".split())
+_PASSIVE_LINKS = frozenset(
+    "شنها شنه شنتها شنته نفذها نفذه نفذتها نفذته نفذهما اطلقتها اطلقها نفذتهما".split()
+)
 
 
 @dataclass(slots=True)
@@ -141,10 +143,16 @@ class _Finder:
                     break
         if action is None:
             return None
-        if self._is_place(index) or self._is_name(index) or not self._has_object(words[index].removeprefix("و"), index, last):
+        if (
+            self._is_place(index)
+            or self._is_name(index)
+            or not self._has_object(words[index].removeprefix("و"), index, last)
+        ):
             return None
         token = self.document.tokens[index]
-        start = token.start + (len(prefix) - (2 if prefix.endswith("ال") else 0) if prefix and prefix != "ال" else 0)
+        start = token.start + (
+            len(prefix) - (2 if prefix.endswith("ال") else 0) if prefix and prefix != "ال" else 0
+        )
         if prefix == "لل":
             start = token.start
         definite = words[index].startswith(("ال", "وال", "بال", "لل", "فال")) or (
@@ -174,12 +182,41 @@ class _Finder:
             return True
         previous = words[index - 1] if index else ""
         following = words[index + 1] if index + 1 < len(words) else ""
-        if previous in ("من", "في", "عن", "الي", "علي", "بعد", "عقب", "جراء", "اثر", "خلال", "نتيجه", "بسبب", "منذ", "مع", "وسط", "سلسله", "عمليه"):
+        if previous in (
+            "من",
+            "في",
+            "عن",
+            "الي",
+            "علي",
+            "بعد",
+            "عقب",
+            "جراء",
+            "اثر",
+            "خلال",
+            "نتيجه",
+            "بسبب",
+            "منذ",
+            "مع",
+            "وسط",
+            "سلسله",
+            "عمليه",
+        ):
             return False
-        if is_adjective(following) and not following.startswith("ال") or following in ("مدفعي", "جوي", "صاروخي", "عنيف", "مكثف", "اسراييلي", "روسي", "تركي"):
+        if (is_adjective(following) and not following.startswith("ال")) or following in (
+            "مدفعي",
+            "جوي",
+            "صاروخي",
+            "عنيف",
+            "مكثف",
+            "اسراييلي",
+            "روسي",
+            "تركي",
+        ):
             return False
         opens = not previous or previous in _COMMAS + _ENDS or previous in _CLAUSE_WORDS
-        return (opens or prefix != "") and following.startswith(("ال", "قوات", "طيران", "جيش", "طاير", "سلاح"))
+        return (opens or prefix != "") and following.startswith(
+            ("ال", "قوات", "طيران", "جيش", "طاير", "سلاح")
+        )
 
     def _is_name(self, index: int) -> bool:
         """Inside a short quotation that is a name («نبع السلام»)."""
@@ -203,7 +240,6 @@ class _Finder:
 
     def _clause(self, index: int, first: int, last: int) -> tuple[int, int]:
         """The clause around a token: cut at «، فيما», «بينما», «كما» and final marks."""
-        words = self.words
         low = index
         while low > first and not self._edge(low - 1):
             low -= 1
@@ -217,13 +253,17 @@ class _Finder:
         if words[index] in (".", "؟", "!", "؛"):
             return True
         before = words[index - 1] if index else ""
-        if words[index] in _CLAUSE_WORDS and (before in _COMMAS or words[index] in ("فيما", "بينما")):
+        if words[index] in _CLAUSE_WORDS and (
+            before in _COMMAS or words[index] in ("فيما", "بينما")
+        ):
             return True
         return words[index] == "في" and words[index + 1 : index + 2] == ["حين"]
 
     # -- type --
 
-    def _retype(self, action: ActionType, first: int, last: int, clause: tuple[int, int]) -> ActionType:
+    def _retype(
+        self, action: ActionType, first: int, last: int, clause: tuple[int, int]
+    ) -> ActionType:
         """Weapon and actor words in the clause settle a general trigger."""
         words = self.words
         near = words[max(clause[0], first - 5) : min(clause[1], last + 12)]
@@ -244,7 +284,9 @@ class _Finder:
                 return "drone_strike"
             if has("air", near):
                 return "air_strike"
-            if has("missile", words[first : last + 2]) and not has("artillery", words[first : last + 4]):
+            if has("missile", words[first : last + 2]) and not has(
+                "artillery", words[first : last + 4]
+            ):
                 return "missile_strike"
             return action
         if action == "attack_unspecified":
@@ -308,7 +350,25 @@ class _Finder:
             return True
         if place.surface.text.split()[0].startswith(("شمال", "جنوب", "شرق", "غرب", "وسط")):
             return True
-        if previous in ("في", "داخل", "الي", "علي", "انحاء", "وسط", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "مدينه", "العاصمه", "مناطق", "اراضي", "محيط"):
+        if previous in (
+            "في",
+            "داخل",
+            "الي",
+            "علي",
+            "انحاء",
+            "وسط",
+            "شمال",
+            "جنوب",
+            "شرق",
+            "غرب",
+            "شمالي",
+            "جنوبي",
+            "مدينه",
+            "العاصمه",
+            "مناطق",
+            "اراضي",
+            "محيط",
+        ):
             return True
         return any(end == first or end == first - 1 for _, end, _ in self.places)
 
@@ -321,10 +381,14 @@ class _Finder:
         return Party(ar=span.text, surface=span)
 
     def _find_actor(self, item: Found) -> None:
-        words, (low, high) = self.words, item.clause
+        words, (_low, high) = self.words, item.clause
         if item.form == "verb" or words[item.first] in ("اطلقت", "اطلق", "يطلق", "صدت"):
             index = item.last
-            if index < high and not words[index].startswith(("ب", "علي")) and words[index][:1].isalpha():
+            if (
+                index < high
+                and not words[index].startswith(("ب", "علي"))
+                and words[index][:1].isalpha()
+            ):
                 phrase = noun_phrase(self.document, self.lexicon, index, high)
                 if phrase.last > phrase.first and self._actor_like(phrase.first):
                     party = self._party(phrase)
@@ -338,7 +402,11 @@ class _Finder:
         index = item.last
         for position in range(item.last, min(high, item.last + 8)):
             word = words[position]
-            if word in _PASSIVE_LINKS or word in ("قبل", "بين") and words[position - 1] in ("من", "معارك", "اشتباكات", "مواجهات", "دارت", "عنيفه", "القتال", "المعارك"):
+            if word in _PASSIVE_LINKS or (
+                word in ("قبل", "بين")
+                and words[position - 1]
+                in ("من", "معارك", "اشتباكات", "مواجهات", "دارت", "عنيفه", "القتال", "المعارك")
+            ):
                 index = position + 1
                 phrase = noun_phrase(self.document, self.lexicon, index, high)
                 party = self._party(phrase)
@@ -384,7 +452,23 @@ class _Finder:
         """«شن الجيش اليمني هجوما», «الطائرات الروسية استهدفت»: the subject stands before."""
         words, (low, _) = self.words, item.clause
         for index in range(item.first - 1, max(low - 1, item.first - 12), -1):
-            if words[index].lstrip("و") in ("شن", "شنت", "نفذ", "نفذت", "تشن", "يشن", "تنفذ", "شنوا", "نفذوا", "واصل", "واصلت", "كثف", "كثفت", "جدد", "جددت"):
+            if words[index].lstrip("و") in (
+                "شن",
+                "شنت",
+                "نفذ",
+                "نفذت",
+                "تشن",
+                "يشن",
+                "تنفذ",
+                "شنوا",
+                "نفذوا",
+                "واصل",
+                "واصلت",
+                "كثف",
+                "كثفت",
+                "جدد",
+                "جددت",
+            ):
                 phrase = noun_phrase(self.document, self.lexicon, index + 1, item.first)
                 party = self._party(phrase)
                 if party is not None:
@@ -414,7 +498,11 @@ class _Finder:
             )  # fmt: skip
             while after < high and (is_time(words[after]) or words[after] in _COMMAS):
                 after += 1
-            if after < high and words[after][:1].isalpha() and words[after] not in ("في", "من", "علي"):
+            if (
+                after < high
+                and words[after][:1].isalpha()
+                and words[after] not in ("في", "من", "علي")
+            ):
                 party = self._party(noun_phrase(self.document, self.lexicon, after, high))
                 if party is not None and not party.ar.startswith("ب"):
                     item.target.append(party)
@@ -460,7 +548,9 @@ class _Finder:
 
     def _own_act(self, item: Found, statement: Statement) -> bool:
         speaker = set(statement.speakers[0].ar.split())
-        if statement.content and statement.content[0].text.startswith(("أنه ", "أنها ", "انه ", "انها ", "أنهم ")):
+        if statement.content and statement.content[0].text.startswith(
+            ("أنه ", "أنها ", "انه ", "انها ", "أنهم ")
+        ):
             if not item.actor and item.form == "verb":
                 return True
         return any(speaker & set(actor.ar.split()) for actor in item.actor)
@@ -481,7 +571,9 @@ class _Finder:
 
     def _is_past(self, item: Found, window: list[str]) -> bool:
         precision = item.time.precision if item.time else None
-        if precision in ("year", "month") or (item.time and precision == "interval" and "عوام" in item.time.text):
+        if precision in ("year", "month") or (
+            item.time and precision == "interval" and "عوام" in item.time.text
+        ):
             return True
         sentence_first = self.document.sentence_first[item.sentence]
         opening = self.words[sentence_first : sentence_first + 2]
@@ -490,10 +582,15 @@ class _Finder:
         phrases = self.triggers.word_phrases["historical"]
         return any(
             tuple(window[k : k + len(p)]) == p for p in phrases for k in range(len(window))
-        ) or any(window[k] in ("عام", "سنه") and window[k + 1 : k + 2] and window[k + 1][:2] in ("19", "20") for k in range(len(window)))
+        ) or any(
+            window[k] in ("عام", "سنه")
+            and window[k + 1 : k + 2]
+            and window[k + 1][:2] in ("19", "20")
+            for k in range(len(window))
+        )
 
     def _find_weapon(self, item: Found) -> None:
-        words, (low, high) = self.words, item.clause
+        words, (_low, high) = self.words, item.clause
         for position in range(item.first, min(high, item.last + 12)):
             word = words[position]
             for prefix, rest in strip_forms(word):
@@ -510,7 +607,7 @@ class _Finder:
     # -- keeping and merging --
 
     def _realised(self, item: Found) -> bool:
-        words, (low, high) = self.words, item.clause
+        words, (low, _high) = self.words, item.clause
         if item.form == "verb":
             return self._verb_realised(item)
         before = words[item.first - 1] if item.first > low else ""
@@ -522,18 +619,53 @@ class _Finder:
             return False
         if item.action == "territory_change" and item.form == "phrase":
             return bool(item.places)
-        if before in ("ضد", "منع", "لمنع", "انهاء", "مكافحه", "وزير", "وقف", "لوقف", "عن", "تجنب", "لتجنب"):
+        if before in (
+            "ضد",
+            "منع",
+            "لمنع",
+            "انهاء",
+            "مكافحه",
+            "وزير",
+            "وقف",
+            "لوقف",
+            "عن",
+            "تجنب",
+            "لتجنب",
+        ):
             return False
         if item.statement is not None and self.document.is_quoted(item.first):
-            vague = item.action in ("attack_unspecified", "explosion", "clash", "military_operation")
+            vague = item.action in (
+                "attack_unspecified",
+                "explosion",
+                "clash",
+                "military_operation",
+            )
             if vague and not (item.places or item.time or self._figure_in(item)):
                 return False
-        generic = item.action in ("escalation_general", "ceasefire_lull", "protest", "clash", "military_operation")
+        generic = item.action in (
+            "escalation_general",
+            "ceasefire_lull",
+            "protest",
+            "clash",
+            "military_operation",
+        )
         if item.action == "escalation_general" and item.form == "noun":
-            return not words[item.first].startswith(("وال", "لل")) and bool(item.places or item.time)
+            return not words[item.first].startswith(("وال", "لل")) and bool(
+                item.places or item.time
+            )
         if item.action in ("attack_unspecified", "explosion", "targeted_killing") and item.definite:
             return bool(item.actor or item.places or item.time)
-        return bool(generic or item.actor or item.places or item.target or item.time or item.casualties.killed) or not item.definite
+        return (
+            bool(
+                generic
+                or item.actor
+                or item.places
+                or item.target
+                or item.time
+                or item.casualties.killed
+            )
+            or not item.definite
+        )
 
     def _figure_in(self, item: Found) -> bool:
         low = self.document.tokens[item.clause[0]].start
@@ -588,7 +720,11 @@ class _Finder:
         into.weapon = into.weapon or other.weapon
         if into.casualties.status == "not_mentioned":
             into.casualties = other.casualties
-        if into.action == "attack_unspecified" and other.action != "attack_unspecified" and other.group == "strike":
+        if (
+            into.action == "attack_unspecified"
+            and other.action != "attack_unspecified"
+            and other.group == "strike"
+        ):
             into.action = other.action
 
     def _casualties(self, items: list[Found], sentence: int) -> None:
@@ -599,7 +735,12 @@ class _Finder:
             if f.provenance.sentence_id == entry.id and not f.subset
             and f.kind in ("killed", "wounded", "killed_or_wounded", "casualties")
         ]  # fmt: skip
-        bearing = [i for i in items if i.group in ("strike", "ground", "explosion", "targeted_killing", "protest") and i.action not in ("territory_change",)]
+        bearing = [
+            i
+            for i in items
+            if i.group in ("strike", "ground", "explosion", "targeted_killing", "protest")
+            and i.action not in ("territory_change",)
+        ]
         if not figures or not bearing:
             return
         for figure in figures:
@@ -619,7 +760,11 @@ class _Finder:
 
     def _distance(self, item: Found, figure: Figure) -> int:
         start = self.document.tokens[item.first].start
-        inside = self.document.tokens[item.clause[0]].start <= figure.surface.start <= self.document.tokens[item.clause[1] - 1].end
+        inside = (
+            self.document.tokens[item.clause[0]].start
+            <= figure.surface.start
+            <= self.document.tokens[item.clause[1] - 1].end
+        )
         return abs(start - figure.surface.start) + (0 if inside else 1000)
 
     def _merge(self, found: list[Found]) -> list[Found]:
@@ -648,7 +793,10 @@ class _Finder:
         if item.places and not earlier.places:
             earlier.places = item.places
         earlier.actor = earlier.actor or item.actor
-        if earlier.casualties.status in ("not_mentioned", "unquantified") and item.casualties.status != "not_mentioned":
+        if (
+            earlier.casualties.status in ("not_mentioned", "unquantified")
+            and item.casualties.status != "not_mentioned"
+        ):
             earlier.casualties = item.casualties
             for figure in self.figures:
                 if figure.event == f"@{item.start}":
@@ -731,7 +879,9 @@ _WEAPONS = frozenset(
 )
 
 
-_CAPITALS = frozenset({"damascus", "moscow", "ankara", "tehran", "washington", "tel-aviv", "riyadh"})
+_CAPITALS = frozenset(
+    {"damascus", "moscow", "ankara", "tehran", "washington", "tel-aviv", "riyadh"}
+)
 
 
 def _within(statement: Statement, place: Place) -> bool:

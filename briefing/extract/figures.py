@@ -40,8 +40,21 @@ _NOT_PEOPLE = frozenset(
     "خساير خساره اضرار هدن اتهامات تصريحات صوتا صوت مقعد مقعدا معبر ثلث نصف ربع".split()
 )
 _VERBLESS_PREFIX = frozenset(("", "و", "ب", "ل", "ف", "ال", "وال", "لل", "بال", "وب", "ول"))
-_SUBSET = ("بينهم", "بينهن", "بينها", "منهم", "منهن", "معظمهم", "غالبيتهم", "اغلبهم", "نصفهم", "احدهم")
-_CUMULATIVE = frozenset("حصيله الحصيله اجمالي الاجمالي الكلي ارتفع ارتفعت ترتفع يرتفع منذ مجموع حتي".split())
+_SUBSET = (
+    "بينهم",
+    "بينهن",
+    "بينها",
+    "منهم",
+    "منهن",
+    "معظمهم",
+    "غالبيتهم",
+    "اغلبهم",
+    "نصفهم",
+    "احدهم",
+)
+_CUMULATIVE = frozenset(
+    "حصيله الحصيله اجمالي الاجمالي الكلي ارتفع ارتفعت ترتفع يرتفع منذ مجموع حتي".split()
+)
 _NEGATED_NOUNS = frozenset("ضحايا اصابات قتلي جرحي خساير شهداء اضرار_بشريه مفقودين".split())
 _NEGATORS = (
     ("دون", "ورود"), ("دون", "وقوع"), ("دون", "تسجيل"), ("دون", "ان"), ("دون", "اي"), ("دون", "سقوط"),
@@ -154,7 +167,7 @@ class _Finder:
             after = self._kind_after(max(high, unit_last), last)
             if after is not None and (kind is None or after in _CASUALTY):
                 kind, rule = after, "number_verb_after"
-        if joined and (kind is None or subset and kind == implied and kind in _OVERRIDABLE):
+        if joined and (kind is None or (subset and kind == implied and kind in _OVERRIDABLE)):
             kind, rule = found[-1][2].kind, "number_joined"
         if kind is None and governed is None:
             governed = self._verb_far_before(low, first)
@@ -162,7 +175,9 @@ class _Finder:
         if unit_last > unit_first and words[unit_first] == "نسمه":
             kind = "other"
         if kind is None:
-            if unit in ("people", "civilians", "women", "children") and self._named_unit(unit_first):
+            if unit in ("people", "civilians", "women", "children") and self._named_unit(
+                unit_first
+            ):
                 kind, rule = "other", "number_of_people"
             else:
                 return None
@@ -333,7 +348,10 @@ class _Finder:
                     both = {kind, other} == {"killed", "wounded"}
                     if both and words[index].startswith("و"):
                         return "killed_or_wounded", index - 1
-                if kind in ("present_combatants", "deployed", "aid_reached", "returned") and gap > 4:
+                if (
+                    kind in ("present_combatants", "deployed", "aid_reached", "returned")
+                    and gap > 4
+                ):
                     return None
                 return kind, index
             counted = self._reading(word, units.counted) is not None and gap < 1
@@ -436,9 +454,10 @@ class _Finder:
                 unit_ar=self.document.span(index, index + 1),
             )  # fmt: skip
             return index - 1, end, figure
-        headline = index == first and self.document.sentences[
-            self.document.sentence_index(index)
-        ].kind == "headline"
+        headline = (
+            index == first
+            and self.document.sentences[self.document.sentence_index(index)].kind == "headline"
+        )
         if headline and implied is not None and following.startswith("و"):
             span = self.document.span(index, index + 1)
             return index, index + 1, self._figure(
@@ -454,12 +473,26 @@ class _Finder:
         elif following and value == 2:
             kind = kind or self._kind_after(index + 1, min(last, index + 4))
         elif following and implied is None:
-            kind = self._lookup(following, {k: v for k, v in self.units.after.items() if v in ("killed", "wounded")}) if following in self.units.after else None
+            kind = (
+                self._lookup(
+                    following,
+                    {k: v for k, v in self.units.after.items() if v in ("killed", "wounded")},
+                )
+                if following in self.units.after
+                else None
+            )
         if kind is None and words[index].startswith("و") and found and found[-1][1] == index:
             kind = found[-1][2].kind
         if kind is None and self._is_subset(index, first) and found:
             kind = found[-1][2].kind
-        if kind is None or kind not in ("killed", "wounded", "killed_or_wounded", "missing", "detained", "displaced"):
+        if kind is None or kind not in (
+            "killed",
+            "wounded",
+            "killed_or_wounded",
+            "missing",
+            "detained",
+            "displaced",
+        ):
             return None
         if implied is not None and value == 1 and near is None:
             return None  # a lone «جريح» or «ضحية» counts nothing by itself
@@ -475,13 +508,20 @@ class _Finder:
             end += 1
         start = self.document.tokens[start_at].start
         raw = self.document.tokens[start_at].raw
-        if start_at != index and raw[:1] in ("و", "ب", "ل", "ف") and words[start_at] not in self.units.before:
-            start += 1
-        elif start_at == index and words[index].startswith("و"):
+        if (
+            start_at != index
+            and raw[:1] in ("و", "ب", "ل", "ف")
+            and words[start_at] not in self.units.before
+        ) or (start_at == index and words[index].startswith("و")):
             start += 1
         span = self.document.raw_span(start, self.document.tokens[end - 1].end)
         figure = self._figure(
-            span, kind, last_unit, index, value=total, rule="implicit_count",
+            span,
+            kind,
+            last_unit,
+            index,
+            value=total,
+            rule="implicit_count",
             unit_ar=self.document.span(index, end),
         )
         figure.subset = self._is_subset(index, first)
@@ -497,7 +537,9 @@ class _Finder:
                     return None
                 if index - position > 1 and words[position] not in ("بحياه", "ضحيته"):
                     between = words[position + 1 : index]
-                    if not all(w in ("نحو", "كل", "من", "اليوم", "امس", "علي", "الاقل") for w in between):
+                    if not all(
+                        w in ("نحو", "كل", "من", "اليوم", "امس", "علي", "الاقل") for w in between
+                    ):
                         return None
                 if position > first and kind == "wounded":
                     other = self._lookup(words[position - 1], self.units.before)

@@ -88,7 +88,7 @@ def load(extra: tuple[Path, ...] = ()) -> Lexicon:
 
 
 def _entry(row: Sequence[str]) -> tuple[str, str, str, str]:
-    category, attribute, ar, en = (list(row) + ["", "", ""])[:4]
+    category, attribute, ar, en = ([*list(row), "", "", ""])[:4]
     return category, attribute, ar, en
 
 

@@ -17,7 +17,9 @@ _TIME = frozenset(
     "الاربعاء الخميس الجمعه الاثنان شهر عام سنه مطلع اواخر غدا حاليا الان سابقا لاحقا موخرا "
     "صباحا فجرا الشهر العام السنه الاسبوع الساعه الماضي الماضيه المنصرم الجاري الحالي ايضا كذلك مجددا مرارا يوميا".split()
 )
-_RELATIVE = frozenset("الذي التي الذين اللذين اللتين اللواتي اللذان اللتان ومقره ومقرها وهو وهي".split())
+_RELATIVE = frozenset(
+    "الذي التي الذين اللذين اللتين اللواتي اللذان اللتان ومقره ومقرها وهو وهي".split()
+)
 _STOPS = frozenset(". ، , ؛ : ! ؟ … - – —".split())
 #: Nouns that a لـ-phrase after a reporting verb names as the medium, not the source.
 MEDIA_HEADS = frozenset(
@@ -247,7 +249,7 @@ def skip_connectives(document: Document, lexicon: Lexicon, first: int, limit: in
     words = document.words
     index = first
     while index < limit:
-        length = matches_phrase(lexicon.phrases["connective"], words[index:index + 5], 0)
+        length = matches_phrase(lexicon.phrases["connective"], words[index : index + 5], 0)
         if length:
             index += length
             continue

@@ -18,7 +18,9 @@ _PERSON_NOUNS = frozenset(
 )
 #: Short forms that stand for the document or source last quoted.
 _DOCUMENT_NOUNS = frozenset("البيان التقرير الروايه الدراسه الحساب".split())
-_FEMININE_PLURALS = frozenset("مصادر وسايل وكالات منظمات جماعات فصايل قوات تقارير معلومات انباء".split())
+_FEMININE_PLURALS = frozenset(
+    "مصادر وسايل وكالات منظمات جماعات فصايل قوات تقارير معلومات انباء".split()
+)
 _ARMED = frozenset(
     "حركه جيش قوات جبهه لواء كتيبه فصيل فصايل تنظيم وحدات فرقه مليشيا ميليشيا مليشيات "
     "ميليشيات كتايب سرايا مقاتلون مسلحون متمردون الحوثيون المتمردون القوات".split()
@@ -111,7 +113,9 @@ class Registry:
                 if other is entity or len(own) >= len(theirs) or len(own) < 2:
                     continue
                 prefix = theirs[: len(own)] == own and not theirs[len(own)].startswith("و")
-                suffix = theirs[-len(own) :] == own and self.lexicon.is_in("org_head", other.words[0])
+                suffix = theirs[-len(own) :] == own and self.lexicon.is_in(
+                    "org_head", other.words[0]
+                )
                 if prefix or suffix:
                     fuller[entity.speaker.entity] = other
                     break
@@ -131,9 +135,7 @@ class Registry:
     def _find_exact(self, words: tuple[str, ...]) -> Entity | None:
         return next((e for e in self.entities if e.words == words), None)
 
-    def _resolve(
-        self, words: tuple[str, ...], split: RoleName
-    ) -> tuple[Entity, Resolution] | None:
+    def _resolve(self, words: tuple[str, ...], split: RoleName) -> tuple[Entity, Resolution] | None:
         """An earlier entity that these words name, and by which rule."""
         exact = self._find_exact(words)
         if exact is not None:
@@ -256,16 +258,24 @@ class Registry:
         ) and not (split.name is None and split.role is not None)
         kind: SpeakerKind = "organisation"
         if not named:
-            kind = "person" if split.role is not None or bare(head) in ("مصدر", "مسوول") else "group"
+            kind = (
+                "person" if split.role is not None or bare(head) in ("مصدر", "مسوول") else "group"
+            )
         elif bare(head) in _ARMED:
             kind = "armed_group"
         elif bare(head) in _MEDIA:
             kind = "media"
         elif head in _STATES or self.document.is_known(head):
             kind = "state"
-        elif split.role is not None or is_given_name(lexicon, head):
-            kind = "person"
-        elif not lexicon.is_in("org_head", head) and not head.startswith("ال") and len(words) <= 4:
+        elif (
+            split.role is not None
+            or is_given_name(lexicon, head)
+            or (
+                not lexicon.is_in("org_head", head)
+                and not head.startswith("ال")
+                and len(words) <= 4
+            )
+        ):
             kind = "person"
         if kind == "group" and bare(head) in _ARMED:
             kind = "armed_group"

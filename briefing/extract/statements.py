@@ -323,7 +323,11 @@ def _after_preposition(
             return None
     if following in ("حد", "هامش", "لسان", "الرغم", "خلفيه"):
         return None
-    if following == "ما" and index + 2 < limit and words[index + 2].startswith(("وصف", "اسما", "سما", "اعتبر")):
+    if (
+        following == "ما"
+        and index + 2 < limit
+        and words[index + 2].startswith(("وصف", "اسما", "سما", "اعتبر"))
+    ):
         at = index + 3  # «مشدداً على ما وصفه بـ"…"»
         if at < limit and words[at] == "ب":
             at += 1
@@ -348,7 +352,11 @@ def _masdar_like(lexicon: Lexicon, word: str) -> bool:
         if core.endswith(suffix) and len(core) - len(suffix) >= 4:
             core = core[: -len(suffix)]
             break
-    if word[0] == "ت" and len(core) >= 4 and (core[-2] == "ي" or core[2:3] == "ا" or core[-3:-2] == "ي"):
+    if (
+        word[0] == "ت"
+        and len(core) >= 4
+        and (core[-2] == "ي" or core[2:3] == "ا" or core[-3:-2] == "ي")
+    ):
         return True
     if word.startswith("است") and "ا" in word[3:]:
         return True
@@ -359,9 +367,7 @@ def _masdar_like(lexicon: Lexicon, word: str) -> bool:
     return word[0] == "م" and word.endswith("ه") and len(word) >= 6 and word[2] == "ا"
 
 
-def _object_start(
-    document: Document, lexicon: Lexicon, cue: Found, index: int, limit: int
-) -> bool:
+def _object_start(document: Document, lexicon: Lexicon, cue: Found, index: int, limit: int) -> bool:
     words = document.words
     word = words[index]
     if word.startswith("ال") or not word[:1].isalpha():
@@ -372,7 +378,19 @@ def _object_start(
         )
     if not _masdar_like(lexicon, word):
         return False
-    if words[index - 1] in ("من", "في", "عن", "الي", "علي", "بعد", "قبل", "عقب", "خلال", "باسم", "منذ"):
+    if words[index - 1] in (
+        "من",
+        "في",
+        "عن",
+        "الي",
+        "علي",
+        "بعد",
+        "قبل",
+        "عقب",
+        "خلال",
+        "باسم",
+        "منذ",
+    ):
         return False
     head = bare(words[cue.last])
     if index == cue.last + 1 and lexicon.is_in("org_head", head):
@@ -405,9 +423,7 @@ def _frame(document: Document, lexicon: Lexicon, cue: Found) -> Draft | None:
     return draft
 
 
-def _relayed(
-    document: Document, lexicon: Lexicon, cue: Found, opening: Opening
-) -> Draft | None:
+def _relayed(document: Document, lexicon: Lexicon, cue: Found, opening: Opening) -> Draft | None:
     """«نقلت R عن S [قوله] أن O»: S speaks, R relays."""
     words = document.words
     about = next((k for k in range(cue.last, opening.subject_last) if words[k] == "عن"), None)
@@ -428,9 +444,7 @@ def _relayed(
     return draft
 
 
-def _participle(
-    document: Document, lexicon: Lexicon, cue: Found, opening: Opening
-) -> Draft | None:
+def _participle(document: Document, lexicon: Lexicon, cue: Found, opening: Opening) -> Draft | None:
     gap = opening.at - cue.last
     if gap > 8 or (opening.kind == "object" and gap > 2):
         return None
@@ -463,9 +477,9 @@ def _attach_subject(document: Document, lexicon: Lexicon, draft: Draft) -> bool:
         draft.position = "speaker_before_verb"
         draft.rule = "preposed_" + opening.kind
         draft.role = _role_in(document, lexicon, before)
-    elif "weak" in cue.entry.complements and opening.kind not in ("comp", "quote", "colon"):
-        return False
-    elif cue.entry.gender == "p" and cue.prefix == "" and opening.kind == "prep":
+    elif ("weak" in cue.entry.complements and opening.kind not in ("comp", "quote", "colon")) or (
+        cue.entry.gender == "p" and cue.prefix == "" and opening.kind == "prep"
+    ):
         return False
     _circumstance(document, lexicon, draft, cue.last)
     return True
@@ -477,9 +491,12 @@ def _skip_to_subject(document: Document, lexicon: Lexicon, first: int, limit: in
     index = first
     while index < limit:
         word = words[index]
-        if is_time(word) or word in _COMMAS or word in ("قد", "ايضا", "فيه", "فيها", "له", "لها"):
-            index += 1
-        elif any(e.form == "participle_hal" for e in lexicon.cues.get(word.removeprefix("و"), ())):
+        if (
+            is_time(word)
+            or word in _COMMAS
+            or word in ("قد", "ايضا", "فيه", "فيها", "له", "لها")
+            or any(e.form == "participle_hal" for e in lexicon.cues.get(word.removeprefix("و"), ()))
+        ):
             index += 1
         elif is_media_addressee(word) or (
             word in ("في", "عبر", "خلال")
@@ -568,9 +585,7 @@ def _apposition(document: Document, lexicon: Lexicon, draft: Draft) -> None:
         draft.role = RoleName((following.first, following.last), own.role)
 
 
-def _preposed(
-    document: Document, lexicon: Lexicon, cue: Found
-) -> tuple[NounPhrase | None, int]:
+def _preposed(document: Document, lexicon: Lexicon, cue: Found) -> tuple[NounPhrase | None, int]:
     """The subject before the verb in the same clause («فصائل المعارضة تحدثت عن»), and how
     many letters of its first word are a conjunction («… والدفاع الروسية تنفي»)."""
     whole = _preposed_clause(document, lexicon, cue)
@@ -621,7 +636,7 @@ def _preposed_clause(document: Document, lexicon: Lexicon, cue: Found) -> NounPh
     found = noun_phrase(document, lexicon, start, end)
     if found.last <= found.first or head in _PREPOSITIONS or head in ("في", "خلال", "بعد", "قبل"):
         return None
-    if found.last < end and words[found.last] not in _COMMAS + ("في", "خلال", "عبر"):
+    if found.last < end and words[found.last] not in (*_COMMAS, "في", "خلال", "عبر"):
         return None
     return NounPhrase(found.first, found.last if found.last < end else end)
 
@@ -730,7 +745,12 @@ def _second_phrase(document: Document, lexicon: Lexicon, first: int, limit: int)
             return index
         if previous.startswith("ال") and document.is_known(word):
             return index
-        if plural_head and is_adjective(previous) is False and word.startswith("ال") and index > first + 1:
+        if (
+            plural_head
+            and is_adjective(previous) is False
+            and word.startswith("ال")
+            and index > first + 1
+        ):
             return index
     return first
 
@@ -792,7 +812,16 @@ def _source_marker(document: Document, lexicon: Lexicon, index: int) -> Draft | 
         if following in ("،", ",", ".", "فان", "ان"):
             break
         medium = document.span(at, at + 1)
-        if following.startswith(("ل", "ال")) or document.words[at] in ("قول", "تاكيد", "بيان", "تقرير", "وصف", "تصريحات", "شهادات", "دراسه"):
+        if following.startswith(("ل", "ال")) or document.words[at] in (
+            "قول",
+            "تاكيد",
+            "بيان",
+            "تقرير",
+            "وصف",
+            "تصريحات",
+            "شهادات",
+            "دراسه",
+        ):
             at += 1
             while at < limit - 1 and lexicon.is_in("relative_verb", words[at]):
                 at += 1
@@ -816,7 +845,12 @@ def _source_marker(document: Document, lexicon: Lexicon, index: int) -> Draft | 
     if at >= limit or words[at] in ("ذلك", "ما", "هذا", "الاصول", "القانون", "المعايير"):
         return None
     stop = next(
-        (k for k in range(at, limit) if words[k] in _COMMAS + _ENDS + (":", "فان", "ان", "فقد", "قوله")), limit
+        (
+            k
+            for k in range(at, limit)
+            if words[k] in _COMMAS + _ENDS + (":", "فان", "ان", "فقد", "قوله")
+        ),
+        limit,
     )
     phrase = noun_phrase(document, lexicon, at, stop)
     if phrase.last <= phrase.first:
@@ -827,7 +861,7 @@ def _source_marker(document: Document, lexicon: Lexicon, index: int) -> Draft | 
     first = document.sentence_first[sentence]
     opens = skip_connectives(document, lexicon, first, index) >= index
     if opens:
-        begin = stop + 1 if stop < limit and words[stop] in _COMMAS + (":",) else stop
+        begin = stop + 1 if stop < limit and words[stop] in (*_COMMAS, ":") else stop
         while begin < limit and words[begin] in ("فان", "ان", "فقد", "قد"):
             begin += 1
         if begin >= limit:
@@ -838,7 +872,9 @@ def _source_marker(document: Document, lexicon: Lexicon, index: int) -> Draft | 
         draft = Draft(cue, opening, "source_initial", "source_marker", subject=phrase)
     else:
         opening = Opening("final", first, stop)
-        draft = Draft(cue, opening, "source_final", "source_marker", subject=phrase, reach=phrase.last)
+        draft = Draft(
+            cue, opening, "source_final", "source_marker", subject=phrase, reach=phrase.last
+        )
     draft.medium = medium
     if skip:
         draft.extra = [(at, skip)]
@@ -904,7 +940,9 @@ def _masdar(document: Document, lexicon: Lexicon, index: int) -> Draft | None:
                 subject = noun_phrase(document, lexicon, index + 1, k)
                 if subject.last <= subject.first:
                     return None
-                draft = Draft(cue, Opening("object", k, k), "masdar_denial", "genitive_of_masdar", subject)
+                draft = Draft(
+                    cue, Opening("object", k, k), "masdar_denial", "genitive_of_masdar", subject
+                )
                 _circumstance(document, lexicon, draft, index + 1)
                 return draft
         return None
@@ -914,25 +952,35 @@ def _masdar(document: Document, lexicon: Lexicon, index: int) -> Draft | None:
                 subject = noun_phrase(document, lexicon, index + 1, k)
                 if subject.last <= subject.first:
                     return None
-                return Draft(cue, Opening("comp", k + 1, k), "masdar_claim", "genitive_of_masdar", subject)
+                return Draft(
+                    cue, Opening("comp", k + 1, k), "masdar_claim", "genitive_of_masdar", subject
+                )
         if prefix == "ب" and entry.lemma == "زعم":
-            return Draft(cue, Opening("object", index + 1, index + 1), "masdar_claim", "chained", chain=True)
+            return Draft(
+                cue, Opening("object", index + 1, index + 1), "masdar_claim", "chained", chain=True
+            )
         return None
     if entry.lemma in ("طالب", "دعا") and headline and words[index + 1].startswith("ب"):
-        draft = Draft(cue, Opening("prep", index + 1, index + 1, 1), "masdar_call", "headline", chain=True)
+        draft = Draft(
+            cue, Opening("prep", index + 1, index + 1, 1), "masdar_call", "headline", chain=True
+        )
         return draft
     return None
 
 
 def _nominal(document: Document, lexicon: Lexicon, index: int, limit: int) -> Draft | None:
     words = document.words
-    about = next((k for k in range(index + 1, limit) if words[k] in ("حول", "بشان", "بان", "عن")), None)
+    about = next(
+        (k for k in range(index + 1, limit) if words[k] in ("حول", "بشان", "بان", "عن")), None
+    )
     if about is None or not words[index + 1].startswith("ل"):
         return None
     entry = CueEntry("صرح", "masdar", "claim", "?", frozenset())
     cue = Found(index, index + 1, document.tokens[index].start, entry, "nominal", "")
     subject = NounPhrase(index + 1, about)
-    draft = Draft(cue, Opening("comp", about + 1, about), "nominal_statements", "li_plus_speaker", subject)
+    draft = Draft(
+        cue, Opening("comp", about + 1, about), "nominal_statements", "li_plus_speaker", subject
+    )
     return draft
 
 
@@ -950,7 +998,9 @@ def _came_in(document: Document, lexicon: Lexicon, index: int) -> Draft | None:
     if noun >= len(words) or not lexicon.is_in("document_noun", words[noun]):
         return None
     entry = CueEntry("جاء", "verb", "claim", "?", frozenset({"weak"}))
-    start = document.tokens[index].start + (1 if words[index].startswith("و") and words[index] != "ورد" else 0)
+    start = document.tokens[index].start + (
+        1 if words[index].startswith("و") and words[index] != "ورد" else 0
+    )
     cue = Found(index, index + 1, start, entry, "verb", "و")
     opening = _find_opening(document, lexicon, cue)
     if opening is None:
@@ -978,8 +1028,12 @@ def _light_verb(document: Document, lexicon: Lexicon, index: int) -> Draft | Non
             if subject.last <= subject.first or not words[k + 1].startswith("ب"):
                 return None
             entry = CueEntry("أطلق تهديدات", "verb", stance, "?", frozenset())
-            cue = Found(index, index + 1, document.tokens[index].start, entry, "light_verb+noun", "")
-            return Draft(cue, Opening("object", k + 1, k), "light_verb", "speaker_after_verb", subject)
+            cue = Found(
+                index, index + 1, document.tokens[index].start, entry, "light_verb+noun", ""
+            )
+            return Draft(
+                cue, Opening("object", k + 1, k), "light_verb", "speaker_after_verb", subject
+            )
     return None
 
 
@@ -987,28 +1041,45 @@ def _described_as(document: Document, lexicon: Lexicon, index: int) -> Draft | N
     """«ما وصفوه بالانقلاب …»، «واصفاً إياه بـ…»: a label given by the speaker."""
     words = document.words
     word = words[index].removeprefix("و") if len(words[index]) > 4 else words[index]
-    participle = word in ("اصفا", "واصفا", "واصفه", "اصفه", "واصفين") or words[index] in ("واصفا", "واصفه", "واصفين")
-    verb = word.startswith(("وصف", "صف", "يصف", "تصف", "سما", "اسما")) and words[index] not in ("وصف", "وصفت")
+    participle = word in ("اصفا", "واصفا", "واصفه", "اصفه", "واصفين") or words[index] in (
+        "واصفا",
+        "واصفه",
+        "واصفين",
+    )
+    verb = word.startswith(("وصف", "صف", "يصف", "تصف", "سما", "اسما")) and words[index] not in (
+        "وصف",
+        "وصفت",
+    )
     after_ma = index > 0 and words[index - 1] in ("ما", "بما", "لما", "مما")
-    if not participle and not (verb and (after_ma or words[index].startswith(("يصف", "ويصف", "تصف")))):
+    if not participle and not (
+        verb and (after_ma or words[index].startswith(("يصف", "ويصف", "تصف")))
+    ):
         return None
     limit = min(_sentence_limit(document, index), index + 22)
     for k in range(index + 1, limit):
         if words[k] in _COMMAS + _ENDS:
             return None
         label = words[k].startswith("ب") and (k == index + 1 or not document.opens_quotation(k))
-        if label and (words[k] == "ب" or words[k].startswith(("بال", "بان")) or _masdar_like(lexicon, words[k][1:])):
+        if label and (
+            words[k] == "ب"
+            or words[k].startswith(("بال", "بان"))
+            or _masdar_like(lexicon, words[k][1:])
+        ):
             if k + 1 < limit and words[k] == "ب" and document.quote_at.get(k + 1):
                 if not after_ma and not participle:
                     return None
             entry = CueEntry("وصف", "verb", "accusation", "?", frozenset())
             start = document.tokens[index].start
-            cue = Found(index, index + 1, start, entry, "participle_hal" if participle else "verb", "")
+            cue = Found(
+                index, index + 1, start, entry, "participle_hal" if participle else "verb", ""
+            )
             if after_ma:
                 at, skip = (k + 1, 0) if words[k] == "ب" else (k, 1)
             else:
                 at, skip = index + 1, 0
-            draft = Draft(cue, Opening("label", at, index + 1, skip), "described_as", "chained", chain=True)
+            draft = Draft(
+                cue, Opening("label", at, index + 1, skip), "described_as", "chained", chain=True
+            )
             return draft
     return None
 
@@ -1040,7 +1111,9 @@ def _headline_colon(document: Document, lexicon: Lexicon, index: int) -> Draft |
     entry = CueEntry(":", "verb", "claim", "?", frozenset())
     cue = Found(index, index + 1, document.tokens[index].start, entry, "source_marker", "")
     kind = "quote" if document.opens_quotation(index + 1) else "comp"
-    return Draft(cue, Opening(kind, index + 1, index), "headline_colon", "speaker_before_verb", phrase)
+    return Draft(
+        cue, Opening(kind, index + 1, index), "headline_colon", "speaker_before_verb", phrase
+    )
 
 
 # --- content ---------------------------------------------------------------------------
@@ -1085,7 +1158,9 @@ def _subject_span(document: Document, draft: Draft) -> Span:
 def _bound_final(document: Document, lexicon: Lexicon, draft: Draft) -> None:
     words = document.words
     end = draft.cue.first
-    while end > draft.opening.at and (words[end - 1] in _COMMAS or words[end - 1] in ("وذلك", "ذلك", "(", "-", "–")):
+    while end > draft.opening.at and (
+        words[end - 1] in _COMMAS or words[end - 1] in ("وذلك", "ذلك", "(", "-", "–")
+    ):
         end -= 1
     first = skip_connectives(document, lexicon, draft.opening.at, end)
     for index in range(end - 1, first, -1):
@@ -1120,15 +1195,22 @@ def _content_end(
         other = starts.get(index)
         if other is not None and other is not draft and index > draft.opening.at:
             loose = index and (
-                words[index - 1] in _COMMAS or other.cue.prefix or other.chain
-                or other.rule.startswith("source") or other.rule == "described_as"
+                words[index - 1] in _COMMAS
+                or other.cue.prefix
+                or other.chain
+                or other.rule.startswith("source")
+                or other.rule == "described_as"
                 or _is_break(document, lexicon, index - 1)
             )
             if loose and not (other.rule == "described_as" and words[index - 1] == "ما"):
                 return _trim(document, lexicon, index, draft.opening.at)
         if words[index - 1] in _COMMAS and _breaks_clause(document, lexicon, index):
             return _trim(document, lexicon, index, draft.opening.at)
-        if word in ("فيما", "بينما") and index > draft.opening.at + 2 and draft.opening.kind != "comp":
+        if (
+            word in ("فيما", "بينما")
+            and index > draft.opening.at + 2
+            and draft.opening.kind != "comp"
+        ):
             return _trim(document, lexicon, index, draft.opening.at)
         if _on_his_word(words, index) and index > draft.opening.at:
             return _trim(document, lexicon, index, draft.opening.at)
@@ -1209,7 +1291,7 @@ def _content_spans(
     """Content spans, quoted spans, and whether all, none or part of it is quoted."""
     first, last = draft.content_first, draft.content_last
     words = document.words
-    while last > first and (words[last - 1] in (".", "،", ",", "؛", ":") ):
+    while last > first and (words[last - 1] in (".", "،", ",", "؛", ":")):
         last -= 1
     if last <= first:
         return [], [], "indirect"
@@ -1278,7 +1360,9 @@ def _drop_frame_words(
             pieces = pieces[1:]
     if len(pieces) == 2 and pieces[0][2] and not pieces[1][2]:
         first = words[pieces[1][0]]
-        if first in ("خلال", "دون", "وفق") or (first.startswith("ب") and pieces[1][1] - pieces[1][0] <= 3):
+        if first in ("خلال", "دون", "وفق") or (
+            first.startswith("ب") and pieces[1][1] - pieces[1][0] <= 3
+        ):
             pieces = pieces[:1]
     return pieces
 
@@ -1298,7 +1382,11 @@ def _speakers(
         if draft.position == "headline":
             return [], [], "unknown"
         entity = registry.inherited(gender)
-        if entity is not None and draft.rule == "described_as" and not _may_label(document, draft, entity):
+        if (
+            entity is not None
+            and draft.rule == "described_as"
+            and not _may_label(document, draft, entity)
+        ):
             return [], [], "unknown"
         if entity is None:
             return [], [], "unknown"
@@ -1363,13 +1451,53 @@ _DENIAL_WORDS = (
     "غير صحيح", "غير صحيحه", "مزاعم كاذبه", "محض افتراء", "ملفقه",
 )  # fmt: skip
 _CALL_OPENERS = frozenset("ضروره وجوب بضروره بوجوب لزوم يجب ينبغي".split())
-_CALL_WORDS = (" يجب ", " ينبغي ", " لا بد ", "نوجه نداء", "ياملون ان", "يامل ان", "نامل ان", "نطالب", "ندعو", "نناشد", " لنداءات ")
-_ACCUSING = ("القمع", "للقمع", "انتهك", "انتهاك", "جرائم", "جرايم", "نشاط ارهابي", "بنشاط ارهابي", "يعتدي", "مناطق ماهوله", "عشوايي", "قوات الانقلاب")
+_CALL_WORDS = (
+    " يجب ",
+    " ينبغي ",
+    " لا بد ",
+    "نوجه نداء",
+    "ياملون ان",
+    "يامل ان",
+    "نامل ان",
+    "نطالب",
+    "ندعو",
+    "نناشد",
+    " لنداءات ",
+)
+_ACCUSING = (
+    "القمع",
+    "للقمع",
+    "انتهك",
+    "انتهاك",
+    "جرائم",
+    "جرايم",
+    "نشاط ارهابي",
+    "بنشاط ارهابي",
+    "يعتدي",
+    "مناطق ماهوله",
+    "عشوايي",
+    "قوات الانقلاب",
+)
 _OWN_ACTS = frozenset("قتل تنفيذ استهداف شن اغتيال اسقاط تدمير اطلاق اعتراض قصف بدء اعتقال".split())
-_OWN_VERBS = ("قتل", "نفذ", "شن", "استهدف", "سيطر", "حرر", "دمر", "اسقط", "اطلق", "قصف", "اعترض", "س")
+_OWN_VERBS = (
+    "قتل",
+    "نفذ",
+    "شن",
+    "استهدف",
+    "سيطر",
+    "حرر",
+    "دمر",
+    "اسقط",
+    "اطلق",
+    "قصف",
+    "اعترض",
+    "س",
+)
 
 
-def _stance(entry_lemma: str, stance: Stance, opening_kind: str, entity: Entity, content: str) -> Stance:
+def _stance(
+    entry_lemma: str, stance: Stance, opening_kind: str, entity: Entity, content: str
+) -> Stance:
     """The stance of a statement: the cue's own, turned by what the content says.
 
     ``content`` is folded. Sources: the annotation guide's classes; see docs/extraction.md.
@@ -1392,7 +1520,12 @@ def _stance(entry_lemma: str, stance: Stance, opening_kind: str, entity: Entity,
     if stance == "claim":
         if actor and (words[0] in _OWN_ACTS and opening_kind in ("object", "prep")):
             return "announcement"
-        if actor and words[0] in ("انه", "انها", "انهم") and len(words) > 1 and words[1].strip('"“”«»').startswith(_OWN_VERBS):
+        if (
+            actor
+            and words[0] in ("انه", "انها", "انهم")
+            and len(words) > 1
+            and words[1].strip('"“”«»').startswith(_OWN_VERBS)
+        ):
             return "announcement"
         if any(mark in content for mark in _ACCUSING):
             return "accusation"

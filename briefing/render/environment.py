@@ -28,7 +28,6 @@ from .bidi import isolate, strip_isolates
 from .labels import SYMBOLS
 from .language import Format
 
-
 _QUOTES = "\"'“”„«»‹›‘’"
 
 

@@ -161,7 +161,7 @@ def _points(ranges: str) -> frozenset[int]:
 
 @lru_cache(maxsize=64)
 def _cmap(name: str) -> frozenset[int]:
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     with TTFont(io.BytesIO(read_font(f"{name}.ttf")), lazy=True) as font:
         return frozenset(font.getBestCmap())
@@ -183,7 +183,7 @@ def cut(source: io.BytesIO, points: Iterable[int], *, arabic: bool) -> bytes:
 
     All layout features of an Arabic font are kept: without them letters do not join.
     """
-    from fontTools import subset
+    from fontTools import subset  # type: ignore[import-untyped]
 
     options = subset.Options()
     options.flavor = "woff2"

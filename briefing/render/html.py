@@ -123,7 +123,7 @@ def _attribute_problem(tag: str, name: str, value: str) -> str | None:
 
 def _css_problem(style: str) -> str | None:
     """An address in ``style`` that would be fetched; strings that are only text are fine."""
-    import tinycss2
+    import tinycss2  # type: ignore[import-untyped]
 
     pending = list(tinycss2.parse_component_value_list(style, skip_comments=True))
     while pending:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 
-def N_(message: str) -> str:  # noqa: N802 - the usual name of the marker
+def N_(message: str) -> str:
     """Mark ``message`` for the catalogue; returns it unchanged."""
     return message
 

@@ -202,7 +202,7 @@ def _finish(edition: Edition) -> Any:
     attachment its relationship, and the Arabic originals in an English document (the only
     block quotes there) their language.
     """
-    import pydyf
+    import pydyf  # type: ignore[import-untyped]
 
     def finish(_document: object, pdf: Any) -> None:
         files = []

@@ -12,8 +12,6 @@ from briefing.model import Briefing
 from briefing.render import render
 from briefing.render.files import write_atomic
 
-from . import sample
-
 
 def test_render_writes_every_edition_and_format(tmp_path: Path, briefing: Briefing) -> None:
     paths = render(briefing, tmp_path / "out", ["en", "ar", "ar+en"], ["html", "json"])
