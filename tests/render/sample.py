@@ -413,7 +413,6 @@ def _statements() -> list[SpeakerBlock]:
                     DENIAL,
                     "صحة ما روج من أنباء حول إرسالها تعزيزات عسكرية من قواتها البرية إلى "
                     "جبهات إدلب",
-                    "إدلب",
                     "denied the veracity of circulating reports that it had sent military "
                     "reinforcements from its ground forces to the Idlib fronts",
                     "s04",
