@@ -91,9 +91,7 @@ def names_for(settings: Settings) -> NameWorder:
     """The English names of people, roles, organisations and places for these settings."""
     from .compose.names import Names
 
-    return Names(
-        glossary_files=tuple(settings.translation.glossary), place_files=tuple(settings.places)
-    )
+    return Names(glossaries=settings.translation.glossary, places=settings.places)
 
 
 def build(

@@ -29,11 +29,13 @@ _TAKES_THE = frozenset(
     Force Assembly Rights Corporation Apparatus PKK YPG SDF SDF Defence Change Congress
     Resistance Treasury FBI CIA OPCW ICC""".split()
 )
+#: Words that start with a vowel letter and the sound of y or w.
+_CONSONANT_SOUND = ("UN", "US", "EU", "Euro", "uni", "one", "Uk", "Ug", "Uy")
 _NEVER_THE = frozenset(("Islamic State", "Islamic Jihad"))
 _LINK_ATTACHED = {"ل": "of", "ب": "in"}
 #: Heads whose genitive stands before them in English: "coalition forces".
 _COMPOUND_HEADS = frozenset(("forces", "army", "police", "aircraft", "air force", "militia",
-                             "militias", "air strikes", "shelling", "warplanes"))  # fmt: skip
+                             "militias", "air strikes", "shelling", "warplanes", "agency", "service"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,9 @@ class Phrase:
 
 def indefinite(text: str) -> str:
     """``text`` with "a" or "an"."""
-    return f"{'an' if text[:1].lower() in 'aeiou' else 'a'} {text}"
+    first = text.split()[0] if text else ""
+    vowel = first[:1].lower() in "aeiou" and not first.startswith(_CONSONANT_SOUND)
+    return f"{'an' if vowel else 'a'} {text}"
 
 
 def takes_the(name: str) -> bool:
@@ -195,8 +199,8 @@ class PhraseWorder:
         owner = self._name_or_phrase(words, depth)
         if owner is None:
             return None
-        if head.text in ("tribe",):
-            return Phrase(f"{owner.text} {head.text}", "sg", True)
+        if head.text in ("tribe", "tribes"):
+            return Phrase(f"{owner.text} {head.text}", head.number, True)
         if head.text in _COMPOUND_HEADS and owner.number != "pl":
             return Phrase(f"{owner.text} {head.text}", made.number, True, True)
         return Phrase(f"{made.text} of {owner.with_article()}", made.number, True, made.body)
@@ -232,6 +236,8 @@ def _split_attached(word: str) -> list[tuple[str, str]]:
 
 def _number(english: str, kind: str) -> Number:
     """How an English glossary entry behaves: a proper name, a plural or a singular."""
+    if kind == "agency":
+        return "proper"
     if english[:1].isupper() and kind not in ("term", "weapon"):
         last = english.rsplit(maxsplit=1)[-1]
         lower_last = last.islower()
@@ -240,7 +246,7 @@ def _number(english: str, kind: str) -> Number:
     plural = english.rsplit(maxsplit=1)[-1]
     if plural.endswith("s") and not plural.endswith("ss"):
         return "pl"
-    return "pl" if plural in ("aid", "artillery", "ammunition", "media", "dead") else "sg"
+    return "pl" if plural in ("aid", "artillery", "ammunition", "media", "dead", "people", "farmland") else "sg"
 
 
 def folded(ar: str) -> str:

@@ -114,6 +114,10 @@ class PlaceWorder:
                 at += 1
         if any(token.is_word for token in tokens[at:]):
             return None
+        first = mentions[0]
+        if first.ar.startswith(("ريفي ", "أرياف ")) and first.base and not first.directions:
+            parts[0] = (parts[0][0], first.base.en)  # one noun governs all the names
+            return f"countryside of {_joined(parts)}"
         return _joined(parts)
 
     @staticmethod

@@ -110,8 +110,6 @@ def _inflect(tables: Tables) -> None:
         forms = {base, base + "ه", base + "ين", base + "ون", base + "ات"}
         if len(words) > 1:
             forms = {base}
-        if words[0] == fold("موال"):
-            forms |= {fold("موالي"), fold("موالية"), fold("موالين")}
         for form in forms:
             adjectives.setdefault(form, english)
             adjectives.setdefault("ال" + form, english)

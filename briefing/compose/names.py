@@ -26,6 +26,8 @@ _MAGHREB = frozenset(("TN", "DZ", "MA", "MR"))
 _QUOTES = re.compile('["“”«»‹›()\\[\\]]')
 #: A name has at most this many words; a longer text is no name.
 _MAX_NAME = 8
+#: How often the romaniser's sources must have a name part for a text to be taken as a person.
+_ATTESTED = 20
 _ACRONYM = re.compile(r"^[A-Za-z0-9 .&'/-]+$")
 
 
@@ -45,7 +47,7 @@ class Names:
 
     @cached_property
     def _places(self) -> PlaceWorder:
-        return PlaceWorder(Gazetteer.load(self._place_paths), self.party)
+        return PlaceWorder(Gazetteer.load(self._place_paths), self._holder)
 
     @cached_property
     def _phrases(self) -> PhraseWorder:
@@ -102,8 +104,9 @@ class Names:
         if known is not None:
             return known
         words = folded(text).split()
-        if len(words) > 3 or not self._name_like(words):
-            return None
+        both_definite = len(words) > 1 and words[0].startswith("ال")
+        if len(words) > 3 or both_definite or not self._name_like(words):
+            return None  # «المكان الخطير» is a description, «سامي العاصي» may be a name
         return _tidy(romanise(text, None), None)
 
     def _known_place(self, ar: str) -> str | None:
@@ -135,6 +138,10 @@ class Names:
         if role is not None:
             return role
         return self._attested_person(text)
+
+    def _holder(self, ar: str) -> str | None:
+        found = self._phrases.phrase(ar)
+        return found.with_article() if found is not None else self._known_place(ar)
 
     def phrase(self, ar: str) -> str | None:
         """The English of a short noun phrase (a weapon, a term), or None."""
@@ -309,15 +316,15 @@ def romanise(ar: str, country: str | None) -> str:
     """``ar`` in Latin letters by the romaniser's first choice; the Arabic if it has none."""
     words = [token.raw for token in tokenize(ar) if token.is_word][: _MAX_NAME * 2]
     found = _romaniser().transliterate(" ".join(words), top_k=1, country=country)
-    return str(found[0].text) if found else ar
+    return str(found) if found else ar
 
 
 @lru_cache(maxsize=4096)
 def attested(ar: str) -> bool:
     """True when the romaniser's dictionary attests every part of the name."""
-    found = _romaniser().transliterate(ar, top_k=1)
+    found = _romaniser().transliterate(ar, top_k=2)  # more than one gives the evidence too
     return bool(found) and all(
-        unit.source == "dictionary" and unit.count >= 20 for unit in found[0].units
+        unit.source == "dictionary" and unit.count >= _ATTESTED for unit in found[0].units
     )
 
 

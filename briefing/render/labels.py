@@ -31,7 +31,6 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "feared": N_("feared"),
     },
     "time": {
-        "historical": N_("earlier event"),
         "future": N_("expected"),
     },
     "section": {
@@ -44,23 +43,24 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "narrative": N_("Other reporting"),
         "sources": N_("Sources"),
     },
+    # Why a candidate was refused: the checks of ``briefing.translate.checks``.
     "flag": {
-        "numbers": N_("numbers differ from the Arabic"),
-        "number": N_("numbers differ from the Arabic"),
-        "names": N_("names differ from the Arabic"),
-        "name": N_("names differ from the Arabic"),
-        "loop": N_("words repeat"),
-        "repeat": N_("words repeat"),
-        "arabic": N_("Arabic left in the translation"),
-        "arabic_left": N_("Arabic left in the translation"),
-        "leftover": N_("Arabic left in the translation"),
-        "length": N_("too short or too long for the Arabic"),
         "empty": N_("nothing came out"),
-        "score": N_("the engine was unsure"),
-        "unknown": N_("unknown characters"),
-        "glossary": N_("a fixed term is missing"),
-        "negation": N_("a negation was lost"),
+        "numbers": N_("numbers differ from the Arabic"),
+        "loop": N_("words repeat"),
+        "source_script": N_("foreign letters are left in it"),
+        "too_short": N_("too short for the Arabic"),
+        "too_long": N_("too long for the Arabic"),
+        "negation": N_("a negation was lost or added"),
+        "quotes": N_("quotation marks do not match"),
+        "unknown_token": N_("unknown characters"),
+        "invented_address": N_("an address was invented"),
+    },
+    # Why there was no candidate at all.
+    "reason": {
         "no_package": N_("no translation package is installed"),
+        "too_long_source": N_("the sentence is too long for the package"),
+        "nothing_to_translate": N_("there is nothing to translate"),
     },
 }
 

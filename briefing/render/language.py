@@ -25,8 +25,9 @@ from .bidi import isolate
 Digits = Literal["latn", "arab"]
 
 #: Locales are pinned to a region: CLDR changes the digits and months of a bare ``ar``.
-_LOCALES: Mapping[Lang, str] = {"en": "en_GB", "ar": "ar_LB"}
+_LOCALES: Mapping[Lang, str] = {"en": "en_GB", "ar": "ar_SY"}
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_ARABIC_NUMBER = str.maketrans("0123456789,.", "٠١٢٣٤٥٦٧٨٩٬٫")
 
 
 def locales_folder() -> Path:
@@ -93,10 +94,10 @@ class Format:
         from babel.numbers import format_decimal
 
         arab = self.lang == "ar" and self.digits == "arab"
-        system = "arab" if arab else "latn"
-        return self.to_digits(
-            format_decimal(value, locale=_LOCALES[self.lang], numbering_system=system)
-        )
+        # Latin digits always take the comma: CLDR has a point for some Arab countries, which
+        # reads as a decimal beside the figures of the text.
+        text = format_decimal(value, locale="en_GB")
+        return text.translate(_ARABIC_NUMBER) if arab else text
 
     def to_digits(self, text: str) -> str:
         """``text`` with its ASCII digits in this language's digits."""
@@ -141,11 +142,16 @@ class Format:
         message = labels.LABELS[kind].get(code)
         return self.t(message) if message else code.replace("_", " ")
 
-    def listed(self, kind: str, codes: Iterable[str]) -> str:
-        """The labels of ``codes`` in a row, each once; of "a:detail" the part before the colon
-        counts."""
-        named = dict.fromkeys(self.label(kind, code.partition(":")[0]) for code in codes)
-        return self.t(", ").join(named)
+    def sorted_out(self, flags: Iterable[str]) -> tuple[str, str]:
+        """Why there is no translation, in words: reasons that kept it from being tried, and
+        the checks that a candidate failed. A flag without a wording counts as a check."""
+        codes = list(dict.fromkeys(flags))
+        untried = [code for code in codes if code in labels.LABELS["reason"]]
+        failed = [code for code in codes if code not in untried]
+        return self._listed("reason", untried), self._listed("flag", failed)
+
+    def _listed(self, kind: str, codes: Iterable[str]) -> str:
+        return self.t(", ").join(dict.fromkeys(self.label(kind, code) for code in codes))
 
 
 def _fill(text: str, values: Mapping[str, object]) -> str:

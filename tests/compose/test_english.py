@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.compose import english_facts
-from briefing.model import Article, Speaker
+from briefing.model import Article, NamedSpan, Speaker
 
 from .conftest import FakeNames, Maker, strike_b
 
@@ -54,3 +54,13 @@ def test_people_are_always_romanised_with_the_country_of_the_places() -> None:
     (told,) = english_facts([make.article], Recorder({}))
     assert told.statements[0].speakers[0].en == "Someone"
     assert asked == [("سامي الوادي", "SY"), ("نادر", None)]
+
+
+def test_an_everyday_word_is_not_taken_for_an_outlet() -> None:
+    make = Maker("g2", "خبر\nقال سامي كلاما بحسب البيان وقال نادر قولا نقلا عن رويترز.")
+    speaker = Speaker(entity="s", ar="سامي")
+    make.statement([speaker], "كلاما", "claim", relayed_by=NamedSpan(ar="البيان"))
+    make.statement([speaker], "قولا", "claim", relayed_by=NamedSpan(ar="رويترز"))
+    (told,) = english_facts([make.article], FakeNames({}))
+    relayed = [s.relayed_by.en for s in told.statements if s.relayed_by]
+    assert relayed == [None, "Reuters"]

@@ -198,6 +198,62 @@ def test_a_denial_without_a_report_names_the_denier() -> None:
     assert (row.modality, row.casualties.en) == ("denied", "–")
 
 
+def test_denials_and_reports_of_one_act_are_one_row() -> None:
+    make = Maker(
+        "d3",
+        "خبر\nنفت وزارة الري الشمالية إرسال قوات ونشر جنود."
+        " وقال سامي الوادي إن قوات شمالية انتشرت.",
+    )
+    ministry = Speaker(entity="m", ar="وزارة الري الشمالية", kind="organisation")
+    denial = make.statement([ministry], "إرسال قوات ونشر جنود", "denial")
+    witness = Speaker(entity="s", ar="سامي الوادي")
+    said = make.statement([witness], "قوات شمالية انتشرت", "accusation")
+    denied = {"modality": "denied", "attributed_to": denial.id}
+    make.event("إرسال قوات", "reinforcement", **denied)
+    make.event("نشر جنود", "ground_deployment", **denied)
+    make.event(
+        "انتشرت",
+        "ground_deployment",
+        actor=[Party(ar="قوات شمالية")],
+        modality="alleged",
+        attributed_to=said.id,
+    )
+    rows = [r for area in brief(make.article).areas for r in area.rows]
+    assert len(rows) == 1
+    assert rows[0].status.ar == "نفي من وزارة الري الشمالية؛ منسوب إلى سامي الوادي"
+    assert {ref.fact for ref in rows[0].refs} == {"EV1", "EV2", "EV3"}
+
+
+def test_a_report_about_others_is_not_what_was_denied() -> None:
+    make = Maker("d4", "خبر\nنفت وزارة الري الشمالية نشر جنود. وقال سامي إن فصائل جنوبية انتشرت.")
+    ministry = Speaker(entity="m", ar="وزارة الري الشمالية", kind="organisation")
+    denial = make.statement([ministry], "نشر جنود", "denial")
+    make.event("نشر جنود", "ground_deployment", modality="denied", attributed_to=denial.id)
+    make.event("انتشرت", "ground_deployment", actor=[Party(ar="فصائل جنوبية")], modality="alleged")
+    assert len([r for area in brief(make.article).areas for r in area.rows]) == 2
+
+
+def test_words_that_name_no_target_are_not_printed() -> None:
+    make = Maker("d5", "خبر\nقصف مناطق في تل الورد.")
+    make.event(
+        "قصف",
+        "shelling",
+        places=[make.place("تل الورد", **TOWN)],
+        target=[Party(ar="مناطق", surface=make.span("مناطق"))],
+    )
+    made = brief(make.article)
+    assert made.areas[0].rows[0].what.ar == "قصف"
+    assert made.highlights[0].text.en == "Shelling of Tal al-Ward."
+
+
+def test_an_event_without_who_and_where_is_no_highlight() -> None:
+    make = Maker("d6", "خبر\nوقعت غارات جوية.")
+    make.event("غارات جوية", "air_strike")
+    made = brief(make.article)
+    assert made.highlights == []
+    assert made.areas[0].name.ar == "المنطقة غير مذكورة"
+
+
 # --- speakers ----------------------------------------------------------------------------
 
 
@@ -256,6 +312,17 @@ def test_no_facts_no_outlet_no_date() -> None:
     assert any(
         line.en.startswith("Nothing was found for: highlights") for line in made.method.lines
     )
+
+
+def test_coverage_names_eight_outlets_and_counts_the_rest() -> None:
+    articles = [quiet() for _ in range(13)]
+    for number, article in enumerate(articles):
+        article.id = f"o{number}"
+        article.outlet = f"Outlet {'ABCDEFGHIJ'[number]}" if number < 10 else None
+    coverage = brief(*articles).masthead.coverage
+    assert coverage.en.startswith("13 articles: Outlet A, Outlet B")
+    assert coverage.en.endswith("Outlet H, 2 other outlets, 3 without a stated outlet")
+    assert coverage.ar.endswith("جهتان أخريان، 3 مقالات دون جهة نشر")
 
 
 def test_no_articles_at_all() -> None:

@@ -71,6 +71,24 @@ def test_iso_alone() -> None:
     assert midnight == "after midnight"
 
 
+@pytest.mark.parametrize(
+    ("surface", "en", "ar"),
+    [
+        ("الاثنين 22 تشرين الثاني/ نوفمبر", "Monday (22 November)",
+         "الاثنين (22 تشرين الثاني/نوفمبر)"),
+        ("في 3 آذار 2021", "3 March 2021", "3 آذار/مارس 2021"),
+        ("خلال يوليو الحالي", "July", "تموز/يوليو"),
+        ("أيلول/سبتمبر 2018", "September 2018", "أيلول/سبتمبر 2018"),
+        ("في 45 آذار", None, None),
+    ],
+)  # fmt: skip
+def test_a_date_is_worded_as_far_as_it_is_said(
+    surface: str, en: str | None, ar: str | None
+) -> None:
+    assert wording(EN, surface, None, NONE, None) == (en or f"«{RLI}{surface}{PDI}»")
+    assert wording(AR, surface, None, NONE, None) == (ar or surface)
+
+
 @pytest.mark.parametrize("value", [None, "", "soon", "2019-13-01", "2019-02-30", "19/7/2019"])
 def test_what_is_not_iso(value: str | None) -> None:
     assert parse_iso(value) is None

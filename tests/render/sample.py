@@ -477,7 +477,7 @@ def _statements() -> list[SpeakerBlock]:
                     "s11",
                     "direct",
                     translation=Translation(
-                        origin="none", flags=["numbers", "length"], tried=3, rejected="40 halt"
+                        origin="none", flags=["numbers", "too_short"], tried=3, rejected="40 halt"
                     ),
                 ),
             ],
@@ -610,7 +610,7 @@ def bare() -> Briefing:
 
 def withheld() -> Briefing:
     """Every translation was refused by the checks."""
-    gone = Translation(origin="none", flags=["loop", "arabic"], tried=3)
+    gone = Translation(origin="none", flags=["loop", "source_script"], tried=3)
     base = sample()
     return sample(
         statements=[

@@ -23,7 +23,7 @@ from briefing.render import pdf as pdf_module
 from briefing.render import render_pdf
 
 from . import sample
-from .conftest import EDITIONS, VARIANTS, pdf_of
+from .conftest import EDITIONS, pdf_of
 
 
 def _pypdf(data: bytes) -> str:
@@ -110,7 +110,14 @@ def test_arabic_words_of_quotations_are_in_the_text_layer(reader: str, briefing:
     assert sorted(wanted - found) == []
 
 
-@pytest.mark.parametrize("variant", VARIANTS)
+CASES: list[tuple[str, Edition]] = [
+    *(("sample", edition) for edition in EDITIONS),
+    *(("stressed", "en"), ("stressed", "ar+en"), ("bare", "en"), ("bare", "ar")),
+    *(("withheld", "en"), ("withheld", "ar+en"), ("hostile", "en"), ("hostile", "ar")),
+]
+
+
+@pytest.mark.parametrize(("variant", "edition"), CASES)
 def test_the_engine_has_nothing_to_complain_about(variant: str, edition: Edition) -> None:
     assert pdf_of(variant, edition)[1] == ()
 
@@ -148,8 +155,10 @@ def test_structure_language_and_title(edition: Edition, lang: str, briefing: Bri
     scopes = {str(n["/A"].get("/Scope")) for n in nodes if n["/S"] == "/TH" and "/A" in n}
     assert scopes == {"/Column"}
     assert len(reader.outline) > 0
-    xmp = root["/Metadata"].get_data().decode()
-    assert ("pdfuaid:part" in xmp) == (edition != "ar+en")
+    if edition != "ar+en":  # PDF/UA wants one main language
+        xmp = root["/Metadata"].get_data().decode()
+        assert "<pdfuaid:part>1</pdfuaid:part>" in xmp or 'pdfuaid:part="1"' in xmp
+        assert title in xmp
     if edition == "en":
         quotes = [node for node in nodes if node["/S"] == "/BlockQuote"]
         assert quotes
@@ -253,8 +262,9 @@ def test_the_fetcher_refuses_files_and_the_network(url: str, how: str) -> None:
             pdf_module._make(page, "en", b"{}", moment)
 
 
+@pytest.mark.parametrize("edition", ["en", "ar"])
 def test_hostile_text_is_printed_as_text(edition: Edition) -> None:
-    text = re.sub(r"\s", "", _plain(_pypdf(pdf_of("hostile", edition)[0])))
+    text = re.sub(r"\s", "", _plain(_mupdf(pdf_of("hostile", edition)[0])))
     assert "evil.invalid/x.js" in text
     assert "7*7" in text
     reader = pypdf.PdfReader(io.BytesIO(pdf_of("hostile", edition)[0]))
