@@ -7,6 +7,7 @@ word must be used up by a rule; otherwise the phrase has no English.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -16,6 +17,8 @@ from ..arabic.tokens import tokenize
 from .name_tables import BODIES, Tables
 
 Number = Literal["sg", "pl", "proper"]
+#: A phrase with another name of the same in brackets at its end.
+_GLOSS = re.compile(r"([^()]+)\(([^()]+)\)\s*")
 #: Words longer than this are no noun phrase.
 MAX_WORDS = 16
 #: Nouns that make a capitalised English name take "the": "the Turkistan Islamic Party".
@@ -33,20 +36,28 @@ _TAKES_THE = frozenset(
 _CONSONANT_SOUND = ("UN", "US", "EU", "Euro", "uni", "one", "Uk", "Ug", "Uy")
 _NEVER_THE = frozenset(("Islamic State", "Islamic Jihad"))
 _LINK_ATTACHED = {"ل": "of", "ب": "in"}
+#: Nouns without a plural s that take no article.
+_MASS = frozenset("aid artillery ammunition media dead people farmland".split())
 #: Heads whose genitive stands before them in English: "coalition forces".
-_COMPOUND_HEADS = frozenset(("forces", "army", "police", "aircraft", "air force", "militia",
-                             "militias", "air strikes", "shelling", "warplanes", "agency", "service"))  # fmt: skip
+_COMPOUND_HEADS = frozenset(
+    """forces army police aircraft militia militias shelling warplanes agency service""".split()
+)
+#: Heads that only say what the name after them is: «حركة حماس» is "Hamas".
+_CLASSIFIERS = frozenset(
+    """organisation movement group agency network channel newspaper militia body""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """English of a phrase without its article; ``definite`` says that it had one in Arabic,
-    ``body`` that it names a force, body or group."""
+    ``body`` that it names a force, body or group, ``person`` one person or source."""
 
     text: str
     number: Number
     definite: bool = False
     body: bool = False
+    person: bool = False
 
     def with_article(self) -> str:
         """The phrase as the complement of a preposition: "the …" where English has it."""
@@ -59,7 +70,7 @@ class Phrase:
 
 def indefinite(text: str) -> str:
     """``text`` with "a" or "an"."""
-    first = text.split()[0] if text else ""
+    first = text.split(maxsplit=1)[0] if text else ""
     vowel = first[:1].lower() in "aeiou" and not first.startswith(_CONSONANT_SOUND)
     return f"{'an' if vowel else 'a'} {text}"
 
@@ -87,6 +98,11 @@ class PhraseWorder:
 
     def phrase(self, ar: str) -> Phrase | None:
         """The phrase in English, or None when a word is not accounted for."""
+        gloss = _GLOSS.fullmatch(ar.strip())
+        if gloss is not None:
+            main, other = self.phrase(gloss.group(1)), self.phrase(gloss.group(2))
+            if main is None or (other is not None and other.text in main.text):
+                return main  # «صندوق الأمم المتحدة للطفولة (اليونيسف)»
         words = [token.text for token in tokenize(ar) if token.is_word]
         if not words or len(words) > MAX_WORDS:
             return None
@@ -119,6 +135,8 @@ class PhraseWorder:
             return Phrase(tables.words["pl"][key], "pl", definite)
         if key in tables.words["sg"]:
             return Phrase(tables.words["sg"][key], "sg", definite)
+        if key in tables.words["one"]:
+            return Phrase(tables.words["one"][key], "sg", definite, person=True)
         if key in tables.peoples:
             return Phrase(tables.peoples[key], "pl", definite)
         if key in tables.words["name"]:
@@ -143,7 +161,7 @@ class PhraseWorder:
         number: Number = head.number
         if adjectives and number == "proper" and head.text[:1].islower():
             number = "sg"
-        made = Phrase(text, number, head.definite, head.body)
+        made = Phrase(text, number, head.definite, head.body, head.person)
         if not words:
             return made
         return self._complement(made, head, head_words, bool(adjectives), words, depth)
@@ -199,6 +217,8 @@ class PhraseWorder:
         owner = self._name_or_phrase(words, depth)
         if owner is None:
             return None
+        if head.text in _CLASSIFIERS and owner.body and owner.number == "proper":
+            return owner
         if head.text in ("tribe", "tribes"):
             return Phrase(f"{owner.text} {head.text}", head.number, True)
         if head.text in _COMPOUND_HEADS and owner.number != "pl":
@@ -246,7 +266,11 @@ def _number(english: str, kind: str) -> Number:
     plural = english.rsplit(maxsplit=1)[-1]
     if plural.endswith("s") and not plural.endswith("ss"):
         return "pl"
-    return "pl" if plural in ("aid", "artillery", "ammunition", "media", "dead", "people", "farmland") else "sg"
+    return (
+        "pl"
+        if plural in ("aid", "artillery", "ammunition", "media", "dead", "people", "farmland")
+        else "sg"
+    )
 
 
 def folded(ar: str) -> str:

@@ -17,13 +17,16 @@ from typing import Any
 from ..arabic.letters import arabic_share
 from ..arabic.tokens import tokenize
 from ..extract.places import Gazetteer
-from .name_phrases import Phrase, PhraseWorder, folded
+from .name_phrases import Phrase, PhraseWorder, folded, indefinite
 from .name_places import PlaceWorder
 from .name_tables import BODIES, Role, Tables, load_tables
 
 #: Countries whose own press writes "ben", "ould" and French vowels.
 _MAGHREB = frozenset(("TN", "DZ", "MA", "MR"))
-_QUOTES = re.compile('["“”«»‹›()\\[\\]]')
+_QUOTES = re.compile(r'["“”«»‹›\[\]]')
+_BRACKETS = re.compile("[()]")
+#: A name with another in quotation marks or brackets after it: «أحمد الشرع (الجولاني)».
+_NICKNAME = re.compile(r"([^«\"“(]+?)\s*[«\"“(]([^»\"”)]+)[»\"”)]$")
 #: A name has at most this many words; a longer text is no name.
 _MAX_NAME = 8
 #: How often the romaniser's sources must have a name part for a text to be taken as a person.
@@ -61,7 +64,10 @@ class Names:
         ``country`` (ISO 3166 alpha-2) picks the spelling tradition. Latin text is returned
         as it stands.
         """
-        text = _QUOTES.sub(" ", ar).strip()
+        nick = _NICKNAME.match(ar.strip())
+        if nick is not None:
+            return f"{self.person(nick.group(1), country)} ({self.person(nick.group(2), country)})"
+        text = _BRACKETS.sub(" ", _QUOTES.sub(" ", ar)).strip()
         if arabic_share(text) == 0:
             return text
         words = folded(text).split()
@@ -73,9 +79,6 @@ class Names:
             title, count = rank
             raw = [token.raw for token in tokenize(text) if token.is_word][count:]
             return f"{title} {self.person(' '.join(raw), country)}"
-        nick = re.match(r"^(.*?)\s*[«\"“(]([^»\"”)]+)[»\"”)]\s*$", ar.strip())
-        if nick and nick.group(1):
-            return f"{self.person(nick.group(1), country)} ({self.person(nick.group(2), country)})"
         return _tidy(romanise(text, country), country)
 
     def _leading_rank(self, words: list[str]) -> tuple[str, int] | None:
@@ -125,7 +128,8 @@ class Names:
     def party(self, ar: str) -> str | None:
         """The English of an actor or target: "armed opposition factions", "a military source".
 
-        A single indefinite person or source has its article, everything else none.
+        One person or source has its article ("a military source", "the official"), and so has
+        a body that is only referred to ("the committee"); names and plurals have none.
         """
         text = _QUOTES.sub(" ", ar).strip()
         found = self._phrases.phrase(text)
@@ -261,7 +265,7 @@ class Names:
     def _meanings(self) -> tuple[Container[str], ...]:
         """The tables whose words are no names."""
         tables = self._tables
-        kinds = [tables.words[kind] for kind in ("pl", "sg", "adj", "link")]
+        kinds = [tables.words[kind] for kind in ("pl", "sg", "one", "adj", "link")]
         return (*kinds, tables.nationalities, tables.roles["head"])
 
     def _name_like(self, words: list[str]) -> bool:
@@ -294,9 +298,10 @@ def _prefixed(prefix: str, role: str) -> str:
 def _standing(phrase: Phrase) -> str:
     """A party as a subject: one indefinite person or source takes its article."""
     if phrase.number == "sg" and not phrase.definite and not phrase.body:
-        from .name_phrases import indefinite
-
         return indefinite(phrase.text)
+    bare = phrase.text[:1].islower() and " " not in phrase.text
+    if phrase.number == "sg" and phrase.definite and (phrase.person or bare):
+        return f"the {phrase.text}"
     return phrase.text
 
 

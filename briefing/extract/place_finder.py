@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal
 
 from ..arabic.letters import fold, fold_map
@@ -30,9 +29,9 @@ class PlaceMention:
     """A place in the text: ``text[start:end] == ar``, proclitics (``prefix``) left out.
 
     ``entry`` is the likeliest known place, ``candidates`` all namesakes that the context
-    allows (of ``base`` in a description); ``noun`` the place noun before the name (folded); ``base`` the known place inside
-    a description, ``directions`` its directions (north, south, east, west, centre; one tuple
-    each, compound directions together), ``fixed`` the id of a fixed phrase.
+    allows (of ``base`` in a description); ``noun`` the place noun before the name (folded);
+    ``base`` the known place inside a description, ``directions`` its directions (north, south,
+    east, west, centre; a tuple each, compound ones together), ``fixed`` a fixed phrase's id.
     """
 
     start: int
@@ -138,7 +137,7 @@ class PlaceFinder:
     def _base(
         self, tokens: Sequence[Token], index: int
     ) -> tuple[int, tuple[PlaceEntry, ...]] | None:
-        """The namesakes of a known place at ``index``, a place noun before it allowed; no proclitics."""
+        """The namesakes of a known place at ``index`` or behind a place noun; no proclitics."""
         if index >= len(tokens):
             return None
         noun = tokens[index].text if tokens[index].text in words.PLACE_NOUNS else None
@@ -234,7 +233,7 @@ class PlaceFinder:
                 span = (start, tokens[base[0] - 1].end)
                 return _Found(base[0], _described(text, span, "border", base[1]))
             return None
-        adjectives = adjective_countries()
+        adjectives = words.adjective_countries()
         country = ""
         last = at
         while last < len(tokens) and last - at < 3:
@@ -265,7 +264,8 @@ class PlaceFinder:
         last = at + 1
         if last < len(tokens) and _name_like(tokens[last]):
             compound = tokens[at].text in words.COMPOUND_FIRST
-            if compound or tokens[last].text.startswith("ال"):
+            definite = tokens[last].text.startswith("ال")
+            if compound or (definite and not tokens[at].text.startswith("ال")):
                 last += 1
         elif tokens[at].text in words.COMPOUND_FIRST:
             return None
@@ -337,7 +337,7 @@ def _name_like(token: Token) -> bool:
     word = token.text
     if not token.is_word or len(word) < 3 or not all("ء" <= char <= "ي" for char in word):
         return False
-    if word.startswith("لل") or word in words.DESCRIBING or word in adjective_countries():
+    if word.startswith("لل") or word in words.DESCRIBING or word in words.adjective_countries():
         return False
     return words.noun_of(word, words.PLACE_NOUNS) is None and not (
         word.endswith("ت") and not word.endswith("ات") and not word.startswith("ال")
@@ -392,21 +392,3 @@ def _control(tokens: Sequence[Token], index: int, text: str) -> _Found | None:
     start = _start(tokens[index], noun)
     end = tokens[last - 1].end
     return _Found(last, _described(text, (start, end), "control", ()))
-
-
-@lru_cache(maxsize=1)
-def adjective_countries() -> dict[str, str]:
-    """Folded nationality adjectives, with and without the article, to ISO 3166 alpha-2.
-
-    A people without a country («كردية») has "".
-    """
-    text = (files("briefing") / "data" / "nationalities.tsv").read_text(encoding="utf-8")
-    out: dict[str, str] = {}
-    for line in text.splitlines()[1:]:
-        country, *forms = line.split("\t")[:4]
-        for form in forms:
-            if form:
-                word = fold(form)
-                out.setdefault(word, country)
-                out.setdefault("ال" + word, country)
-    return out

@@ -6,6 +6,8 @@ All words are folded (``letters.fold``). What they mean in English is not said h
 from __future__ import annotations
 
 from collections.abc import Container
+from functools import lru_cache
+from importlib.resources import files
 
 from ..arabic.letters import fold
 
@@ -105,7 +107,8 @@ COMPOUND_FIRST = _set("""
 """)
 #: Proclitics through which a place name is read; the article is part of the name.
 PREFIXES = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"))
-SOFT_PREFIXES = frozenset(("", "و", "ف", "ب", "وب", "فب"))
+#: Those through which a name of three letters is still read («لحلب», not «كحلب»).
+SOFT_PREFIXES = frozenset(("", "و", "ف", "ب", "ل", "وب", "ول", "فب"))
 
 
 def noun_of(word: str, nouns: Container[str]) -> str | None:
@@ -122,3 +125,21 @@ def noun_of(word: str, nouns: Container[str]) -> str | None:
             return None
         rest = rest[1:]
     return None
+
+
+@lru_cache(maxsize=1)
+def adjective_countries() -> dict[str, str]:
+    """Folded nationality adjectives, with and without the article, to ISO 3166 alpha-2.
+
+    A people without a country («كردية») has "".
+    """
+    text = (files("briefing") / "data" / "nationalities.tsv").read_text(encoding="utf-8")
+    out: dict[str, str] = {}
+    for line in text.splitlines()[1:]:
+        country, *forms = line.split("\t")[:4]
+        for form in forms:
+            if form:
+                word = fold(form)
+                out.setdefault(word, country)
+                out.setdefault("ال" + word, country)
+    return out

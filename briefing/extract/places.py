@@ -95,8 +95,11 @@ class Gazetteer:
         surface = Span(start=mention.start, end=mention.end, text=mention.ar)
         if entry is not None:
             lat, lon, precision = self._coordinates(entry)
+            ar = mention.ar
+            if mention.prefix.endswith("ل") and ar.startswith("ل") and entry.ar.startswith("ال"):
+                ar = "ا" + ar  # «للقامشلي»: the article that the second lam stands for
             return Place(
-                place=entry.id, ar=mention.ar, en=entry.en, kind=mention.kind,
+                place=entry.id, ar=ar, en=entry.en, kind=mention.kind,
                 within=self.within(entry), country=entry.country or None,
                 lat=lat, lon=lon, precision=precision, surface=surface,
             )  # fmt: skip

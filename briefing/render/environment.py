@@ -66,6 +66,7 @@ def environment(templates: Path | None = None) -> Environment:
     env.filters["number"] = _number
     env.filters["css_string"] = css_string
     env.filters["safe_url"] = safe_url
+    env.filters["sentence_case"] = sentence_case
     env.filters["plain"] = strip_isolates
     env.globals["symbols"] = dict(SYMBOLS)
     env.globals["attrs"] = attrs
@@ -86,6 +87,15 @@ def css_string(text: str) -> Markup:
     """
     safe = re.sub(r"[\x00-\x1f\"'\\<>&]", lambda m: f"\\{ord(m.group()):x} ", text)
     return Markup(f'"{safe}"')  # noqa: S704 - escaped in the line above
+
+
+def sentence_case(text: str) -> str:
+    """``text`` with its first letter large, the rest as it is; Arabic has no case.
+
+    >>> sentence_case("date not stated by NPA")
+    'Date not stated by NPA'
+    """
+    return text[:1].upper() + text[1:]
 
 
 def quoted(text: str, lang: str, kind: str) -> str:

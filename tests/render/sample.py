@@ -122,8 +122,8 @@ def quote(
     )
 
 
-DENIAL, ACCUSATION = t("Denial", "نفي"), t("Accusation", "اتهام")
-THREAT, CALL, CLAIM = t("Threat", "تهديد"), t("Call", "دعوة"), t("Claim", "قول")
+DENIAL, ACCUSATION = t("denial", "نفي"), t("accusation", "اتهام")
+THREAT, CALL, CLAIM = t("threat", "تهديد"), t("call", "دعوة"), t("claim", "قول")
 
 
 def sample(**changes: Any) -> Briefing:
@@ -427,7 +427,7 @@ def _statements() -> list[SpeakerBlock]:
                     'these "claims" about the participation of Russian special forces and ground '
                     "troops in the Idlib battles were fake news",
                     "s06",
-                    relayed_by=t("Russian media sources", "مصادر إعلامية روسية"),
+                    relayed_by=t("relayed by Russian media sources", "نقلاً عن مصادر إعلامية روسية"),
                 ),
             ],
         ),

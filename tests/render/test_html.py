@@ -124,6 +124,7 @@ def test_translations_are_labelled() -> None:
         "Not translated: failed checks: numbers differ from the Arabic, "
         "too short for the Arabic." in english
     )
+    assert "Denial: denied the veracity" in english
     assert "40 halt" not in english  # a rejected candidate is never printed
 
 
