@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import logging
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -200,6 +200,25 @@ def schema(
         typer.echo(str(path))
 
 
+@app.command(epilog="Example: briefing evaluate gold/ --errors")
+def evaluate(
+    folder: Annotated[Path, typer.Argument(help="Folder of ID.gold.json (and ID.txt).")],
+    texts: Annotated[
+        Path | None, typer.Option("--texts", help="Folder of ID.txt.", show_default=False)
+    ] = None,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="Print each miss beside its sentence.")
+    ] = False,
+    config: ConfigOption = None,
+) -> None:
+    """Score the extraction against annotated articles, layer by layer."""
+    from .evaluate import evaluate as run
+    from .evaluate import report
+
+    for line in report(run(folder, texts, _settings(config)), errors=errors):
+        typer.echo(line)
+
+
 # --- helpers ---------------------------------------------------------------------------
 
 
@@ -243,7 +262,7 @@ def _read_briefing(file: Path, settings: Settings) -> Briefing:
     except OSError as error:
         raise InputError(f"{file}: cannot be read ({error.strerror}).") from error
     except ValueError as error:
-        first = getattr(error, "errors", lambda: [])()
+        first: list[Any] = getattr(error, "errors", lambda: [])()
         where = ".".join(str(p) for p in first[0]["loc"]) if first else "start"
         what = first[0]["msg"] if first else str(error)
         raise InputError(f"{file}: at {where}: {what}. Mend it or build it again.") from error
@@ -282,7 +301,7 @@ def _complain(error: UnreadableArticle) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[str, int, int | None], None]]:
+def _progress() -> Iterator[pipeline.Progress]:
     """A progress bar on a terminal, nothing in a pipe."""
     console = Console(stderr=True)
     if not console.is_terminal:

@@ -87,7 +87,8 @@ def _packages(settings: Settings) -> Finding:
     if route:
         return Finding("Translation", True, " → ".join(f"{p.name} {p.version}" for p in route))
     return Finding(
-        "Translation", False, f"no Argos package for ar → {target}: facts are still worded, quotes stay Arabic",
+        "Translation", False, f"no Argos package for ar → {target}: facts are still worded, "
+        "quotes stay Arabic",
         f"Unpack an Argos ar → {target} package into {settings.data_path() / 'packages'}, or add a "
         "reviewed memory (setting translation.memory).",
         optional=True,

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from .compose import TranslationReport as Translated
 from .compose import NameWorder, compose
+from .compose import TranslationReport as Translated
 from .errors import InputError, SettingsError, UnreadableArticle
 from .extract import extract as extract_facts
 from .model import Article, Briefing

@@ -26,7 +26,7 @@ def briefing(*arguments: str, stdin: bytes | None = None) -> subprocess.Complete
 
 def test_every_command_has_help_with_an_example() -> None:
     runner = CliRunner()
-    for command in ("build", "extract", "translate", "render", "doctor", "schema"):
+    for command in ("build", "extract", "translate", "render", "doctor", "schema", "evaluate"):
         result = runner.invoke(app, [command, "--help"])
         assert result.exit_code == 0
         assert f"Example: briefing {command}" in " ".join(result.output.split())

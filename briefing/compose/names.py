@@ -16,6 +16,8 @@ from typing import Any
 
 from ..arabic.letters import arabic_share
 from ..arabic.tokens import tokenize
+from ..extract.gazetteer import load_table
+from ..extract.place_words import adjective_countries
 from ..extract.places import Gazetteer
 from .name_phrases import Phrase, PhraseWorder, folded, indefinite
 from .name_places import PlaceWorder
@@ -141,7 +143,13 @@ class Names:
         role = self.role(text)
         if role is not None:
             return role
-        return self._attested_person(text)
+        return self._attested_person(text) or self._country_of(text)
+
+    def _country_of(self, text: str) -> str | None:
+        """The country behind a lone adjective: the actor of «القصف التركي» is Turkey."""
+        country = adjective_countries().get(folded(text))
+        entry = load_table().get(country.lower()) if country else None
+        return entry.en if entry is not None else None
 
     def _holder(self, ar: str) -> str | None:
         found = self._phrases.phrase(ar)
