@@ -1,4 +1,9 @@
-"""The library in four calls: ``from briefing import build, extract, translate, render``."""
+"""The library in four calls: ``from briefing import build, extract, translate, render``.
+
+Three of them have the name of a room. Modules of a room are reached as
+``from briefing.extract import events``; ``import briefing.extract.events as e`` would meet
+the function first.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +12,10 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from . import pipeline
-from . import render as _render
 from .compose import english_facts
 from .errors import UnreadableArticle
 from .model import Article, Briefing, Facts, Translation
+from .render import render as render_files
 from .settings import Settings
 from .translate.translator import translate_texts
 
@@ -48,7 +53,7 @@ def translate(texts: Sequence[str], *, settings: Settings | None = None) -> list
 def render(briefing: Briefing, out: Path, *, settings: Settings | None = None) -> list[Path]:
     """Write the editions and formats that the settings name; returns the paths written."""
     settings = settings or Settings()
-    return _render.render(
+    return render_files(
         briefing, out, settings.lang, settings.format, templates=settings.templates
     )
 

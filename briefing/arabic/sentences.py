@@ -79,6 +79,9 @@ def _starts_sentence_glued(text: str, begin: int, match: re.Match[str], cut: int
     word = re.search(r"[^\W\d_]+$", text[max(begin, match.start() - 24) : match.start()])
     following = re.match(r"[^\W\d_]+", text[cut : cut + 24])
     return bool(
-        word and following and len(word.group()) > 2 and len(following.group()) > 2
+        word
+        and following
+        and len(word.group()) > 2
+        and len(following.group()) > 2
         and "\u0600" <= following.group()[0] <= "\u06ff"
     )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -149,10 +150,10 @@ def test_bpe_without_sacremoses_is_refused_by_name(
     (path / "bpe.model").write_text("#version: 0.2\nt h\nth e</w>\n", encoding="utf-8")
     package = read_package(path)
     assert package is not None
-    monkeypatch.setattr("briefing.translate.pieces.bpe_available", lambda: False)
+    monkeypatch.setattr(sys.modules["briefing.translate.pieces"], "bpe_available", lambda: False)
     with pytest.raises(PackageError, match="sacremoses"):
         load_pieces(package)
-    monkeypatch.setattr("briefing.translate.pieces.bpe_available", lambda: True)
+    monkeypatch.setattr(sys.modules["briefing.translate.pieces"], "bpe_available", lambda: True)
     (path / "bpe.model").write_text("t h\nbad line here\n", encoding="utf-8")
     with pytest.raises(PackageError, match="line 2"):
         load_pieces(package)

@@ -106,10 +106,10 @@ def test_a_bpe_package_needs_sacremoses(
 ) -> None:  # fmt: skip
     path = make_package(tmp_path / "packages", "moses")
     (path / "sentencepiece.model").rename(path / "bpe.model")
-    monkeypatch.setattr("briefing.translate.packages.bpe_available", lambda: False)
+    monkeypatch.setattr(sys.modules["briefing.translate.packages"], "bpe_available", lambda: False)
     assert installed_packages(tmp_path, env(tmp_path)) == []
     assert "sacremoses" in caplog.text
-    monkeypatch.setattr("briefing.translate.packages.bpe_available", lambda: True)
+    monkeypatch.setattr(sys.modules["briefing.translate.packages"], "bpe_available", lambda: True)
     assert [p.tokenizer for p in installed_packages(tmp_path, env(tmp_path))] == ["bpe"]
 
 

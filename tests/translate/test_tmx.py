@@ -80,7 +80,7 @@ def test_what_is_no_tmx_is_one_clear_error(tmp_path: Path, text: str) -> None:
 def test_missing_and_too_large_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(DataFileError, match="cannot be read"):
         read_tmx(tmp_path / "no.tmx", "ar", "en")
-    monkeypatch.setattr("briefing.translate.tmx.MAX_BYTES", 10)
+    monkeypatch.setattr(sys.modules["briefing.translate.tmx"], "MAX_BYTES", 10)
     with pytest.raises(DataFileError, match="larger"):
         read_tmx(tmx(tmp_path, unit("نعم", "yes")), "ar", "en")
     with pytest.raises(DataFileError, match="cannot be written"):

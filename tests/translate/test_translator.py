@@ -234,7 +234,7 @@ def test_a_fresh_process_needs_no_network_and_no_heavy_import(tmp_path: Path) ->
         def refuse(*a, **k): raise AssertionError("a socket was opened")
         socket.socket.connect = refuse
         from pathlib import Path
-        import briefing.translate.translator as t
+        from briefing.translate import translator as t
         assert not {"ctranslate2", "sentencepiece", "argostranslate"} & set(sys.modules)
         from briefing.settings import Settings, TranslationSettings
         s = Settings(data_dir=Path(sys.argv[1]), translation=TranslationSettings(gist=True))
