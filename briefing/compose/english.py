@@ -84,7 +84,9 @@ def _speaker(speaker: Speaker, names: NameWorder, country: str | None) -> None:
     if speaker.kind == "person" and speaker.named:
         # A role that names a state («وزير الدفاع التركي») may be of another country than the
         # places of the article, so only people without one are romanised by its tradition.
-        speaker.en = names.person(speaker.ar, None if speaker.role_ar else country)
+        # A name without a role may be a body that the article never introduces («قسد»).
+        body = None if speaker.role_ar else names.organisation(speaker.ar)
+        speaker.en = body or names.person(speaker.ar, None if speaker.role_ar else country)
     elif speaker.kind == "person" and speaker.role_en and speaker.organisation_en:
         speaker.en = f"{speaker.role_en} of {Format('en').the(speaker.organisation_en)}"
     else:
