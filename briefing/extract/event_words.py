@@ -6,23 +6,35 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import cast
 
-from ..arabic.letters import strip_forms
+from ..arabic.letters import fold, strip_forms
 from ..model import ActionType
-from .lexicon import data_lines
+from .phrases import bare
+from .word_table import WordTable, data_lines
 
-#: Published crosswalks: PLOVER (event, mode, context) and an ACLED-style label.
+#: Published crosswalk to PLOVER: event, mode, context.
 PLOVER: dict[str, tuple[str, str | None, str | None]] = {
-    "shelling": ("ASSAULT", "heavy-weapons", None), "air_strike": ("ASSAULT", "aerial", None),
-    "drone_strike": ("ASSAULT", "drone", None), "missile_strike": ("ASSAULT", "heavy-weapons", None),
-    "ground_attack": ("ASSAULT", "firearms", None), "ground_attack_repelled": ("ASSAULT", None, None),
-    "clash": ("ASSAULT", "firearms", None), "attack_unspecified": ("ASSAULT", None, None),
-    "explosion": ("ASSAULT", "explosives", None), "targeted_killing": ("ASSAULT", "targeted", None),
-    "abduction_arrest": ("ASSAULT", "abduct", None), "reinforcement": ("MOBILIZE", "troops", None),
-    "ground_deployment": ("MOBILIZE", "troops", None), "weapons_supply": ("AID", None, "military"),
-    "weapons_use": ("ASSAULT", "heavy-weapons", None), "ceasefire_lull": ("RETREAT", "ceasefire", None),
-    "territory_change": ("SEIZE", None, None), "threat": ("THREATEN", "violence", None),
-    "military_operation": ("ASSAULT", None, None), "protest": ("PROTEST", None, None),
-}  # fmt: skip
+    "shelling": ("ASSAULT", "heavy-weapons", None),
+    "air_strike": ("ASSAULT", "aerial", None),
+    "drone_strike": ("ASSAULT", "drone", None),
+    "missile_strike": ("ASSAULT", "heavy-weapons", None),
+    "ground_attack": ("ASSAULT", "firearms", None),
+    "ground_attack_repelled": ("ASSAULT", None, None),
+    "clash": ("ASSAULT", "firearms", None),
+    "attack_unspecified": ("ASSAULT", None, None),
+    "explosion": ("ASSAULT", "explosives", None),
+    "targeted_killing": ("ASSAULT", "targeted", None),
+    "abduction_arrest": ("ASSAULT", "abduct", None),
+    "reinforcement": ("MOBILIZE", "troops", None),
+    "ground_deployment": ("MOBILIZE", "troops", None),
+    "weapons_supply": ("AID", None, "military"),
+    "weapons_use": ("ASSAULT", "heavy-weapons", None),
+    "ceasefire_lull": ("RETREAT", "ceasefire", None),
+    "territory_change": ("SEIZE", None, None),
+    "threat": ("THREATEN", "violence", None),
+    "military_operation": ("ASSAULT", None, None),
+    "protest": ("PROTEST", None, None),
+}
+#: ACLED-style event and sub-event type.
 ACLED: dict[str, tuple[str, str]] = {
     "shelling": ("Explosions/Remote violence", "Shelling/artillery/missile attack"),
     "missile_strike": ("Explosions/Remote violence", "Shelling/artillery/missile attack"),
@@ -30,8 +42,10 @@ ACLED: dict[str, tuple[str, str]] = {
     "drone_strike": ("Explosions/Remote violence", "Air/drone strike"),
     "explosion": ("Explosions/Remote violence", "Remote explosive/landmine/IED"),
     "attack_unspecified": ("Explosions/Remote violence", "Shelling/artillery/missile attack"),
-    "ground_attack": ("Battles", "Armed clash"), "ground_attack_repelled": ("Battles", "Armed clash"),
-    "clash": ("Battles", "Armed clash"), "targeted_killing": ("Violence against civilians", "Attack"),
+    "ground_attack": ("Battles", "Armed clash"),
+    "ground_attack_repelled": ("Battles", "Armed clash"),
+    "clash": ("Battles", "Armed clash"),
+    "targeted_killing": ("Violence against civilians", "Attack"),
     "abduction_arrest": ("Violence against civilians", "Abduction/forced disappearance"),
     "reinforcement": ("Strategic developments", "Change to group/activity"),
     "ground_deployment": ("Strategic developments", "Change to group/activity"),
@@ -40,43 +54,43 @@ ACLED: dict[str, tuple[str, str]] = {
     "ceasefire_lull": ("Strategic developments", "Agreement"),
     "territory_change": ("Battles", "Non-state actor overtakes territory"),
     "protest": ("Protests", "Peaceful protest"),
-}  # fmt: skip
+}
+_STRIKES = (
+    "shelling", "air_strike", "drone_strike", "missile_strike", "attack_unspecified",
+    "weapons_use",
+)  # fmt: skip
+_GROUND = (
+    "ground_attack", "clash", "territory_change", "military_operation", "ground_attack_repelled",
+)  # fmt: skip
+_MOVEMENTS = ("reinforcement", "ground_deployment", "weapons_supply")
 #: Types that name one kind of act for merging; as in the annotation guide.
 GROUP: dict[str, str] = {
-    **dict.fromkeys(
-        (
-            "shelling",
-            "air_strike",
-            "drone_strike",
-            "missile_strike",
-            "attack_unspecified",
-            "weapons_use",
-        ),
-        "strike",
-    ),
-    **dict.fromkeys(
-        (
-            "ground_attack",
-            "clash",
-            "territory_change",
-            "military_operation",
-            "ground_attack_repelled",
-        ),
-        "ground",
-    ),
-    **dict.fromkeys(("reinforcement", "ground_deployment", "weapons_supply"), "mobilise"),
+    **dict.fromkeys(_STRIKES, "strike"),
+    **dict.fromkeys(_GROUND, "ground"),
+    **dict.fromkeys(_MOVEMENTS, "mobilise"),
 }
 
 
 @dataclass(slots=True)
-class Triggers:
-    """Trigger tables; words folded."""
+class Triggers(WordTable):
+    """Trigger tables; words folded. The word classes are those of event_words_ar.tsv."""
 
     nouns: dict[str, ActionType] = field(default_factory=dict)
     verbs: dict[str, ActionType] = field(default_factory=dict)
     phrases: dict[str, list[tuple[tuple[str, ...], ActionType]]] = field(default_factory=dict)
-    words: dict[str, frozenset[str]] = field(default_factory=dict)
-    word_phrases: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+
+    def describes(self, category: str, words: list[str], first: int, last: int) -> bool:
+        """True when a member of the category stands in ``words[first:last]``.
+
+        Single words also match without their article.
+        """
+        members = self.words[category]
+        return any(
+            words[k] in members
+            or bare(words[k]) in members
+            or k + self.phrase_at(category, words, k, 2) in range(k + 1, last + 1)
+            for k in range(max(first, 0), min(last, len(words)))
+        )
 
 
 @lru_cache(maxsize=1)
@@ -89,16 +103,14 @@ def load_triggers() -> Triggers:
             if member.endswith("_"):
                 continue
             if form == "phrase":
-                parts = tuple(member.split("+"))
+                parts = tuple(fold(member).split("+"))
                 out.phrases.setdefault(parts[0], []).append((parts, action))
             else:
-                (out.nouns if form == "noun" else out.verbs).setdefault(member, action)
+                (out.nouns if form == "noun" else out.verbs).setdefault(fold(member), action)
     for entries in out.phrases.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     for category, members in data_lines("event_words_ar.tsv"):
-        parts_list = [tuple(m.split("+")) for m in members.split()]
-        out.words[category] = frozenset(p[0] for p in parts_list if len(p) == 1)
-        out.word_phrases[category] = tuple(p for p in parts_list if len(p) > 1)
+        out.add(category, members)
     return out
 
 

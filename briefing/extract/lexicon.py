@@ -8,16 +8,16 @@ format of ``lexicon_ar.tsv``; a line that starts with «-» in its first column 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from ..arabic.letters import fold
 from ..errors import DataFileError
 from ..model import Stance
+from .word_table import WordTable, data_lines
 
 CueForm = Literal["verb", "masdar", "participle_hal"]
 Gender = Literal["m", "f", "p", "?"]
@@ -40,17 +40,15 @@ class CueEntry:
 
 
 @dataclass(slots=True)
-class Lexicon:
-    """All look-up tables; words are folded."""
+class Lexicon(WordTable):
+    """All look-up tables; words are folded. The word classes are those of grammar_ar.tsv."""
 
     cues: dict[str, list[CueEntry]] = field(default_factory=dict)
-    words: dict[str, frozenset[str]] = field(default_factory=dict)
-    phrases: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     entries: list[tuple[str, str, str, str]] = field(default_factory=list)
 
-    def is_in(self, category: str, word: str) -> bool:
-        """True when the folded word is a one-word member of the category."""
-        return word in self.words[category]
+    def has_cue(self, word: str, form: CueForm) -> bool:
+        """True when the folded word is a form of that kind of some reporting verb."""
+        return any(entry.form == form for entry in self.cues.get(word, ()))
 
     def category(self, category: str, attribute: str | None = None) -> list[tuple[str, str]]:
         """(attribute, Arabic) pairs of ``lexicon_ar.tsv`` in file order."""
@@ -61,14 +59,6 @@ class Lexicon:
         ]
 
 
-def data_lines(name: str) -> list[list[str]]:
-    """Fields of the lines of a bundled TSV file, comments and blank lines left out."""
-    text = files("briefing").joinpath("data", name).read_text(encoding="utf-8")
-    return [
-        line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#")
-    ]
-
-
 @lru_cache(maxsize=8)
 def load(extra: tuple[Path, ...] = ()) -> Lexicon:
     """The built-in lexicon with the user's files on top. Raises DataFileError."""
@@ -76,10 +66,7 @@ def load(extra: tuple[Path, ...] = ()) -> Lexicon:
     for row in data_lines("cues_ar.tsv"):
         _add_cue(lexicon.cues, row)
     for category, members in data_lines("grammar_ar.tsv"):
-        parts = [fold(member).split("+") for member in members.split()]
-        lexicon.words[category] = frozenset(p[0] for p in parts if len(p) == 1)
-        phrases = sorted((tuple(p) for p in parts), key=len, reverse=True)
-        lexicon.phrases[category] = tuple(phrases)
+        lexicon.add(category, members)
     for row in data_lines("lexicon_ar.tsv")[1:]:
         lexicon.entries.append(_entry(row))
     for path in extra:
@@ -118,6 +105,17 @@ def _add_cue(table: dict[str, list[CueEntry]], row: Sequence[str]) -> None:
         list(row) + [""] * 8
     )[:8]
     kinds = frozenset(c for c in complements.split(",") if c)
+    forms = _inflected(perfect, base, imperfect, participle, masdar)
+    for form, kind, gender in forms:
+        entry = CueEntry(lemma, kind, cast(Stance, stance), gender, kinds)
+        if entry not in table.setdefault(fold(form), []):
+            table[fold(form)].append(entry)
+
+
+def _inflected(
+    perfect: str, base: str, imperfect: str, participle: str, masdar: str
+) -> list[tuple[str, CueForm, Gender]]:
+    """The forms built from the stems of a line of ``cues_ar.tsv``: form, kind, agreement."""
     forms: list[tuple[str, CueForm, Gender]] = [
         (perfect, "verb", "m"), (base + "ت", "verb", "f"), (base + "وا", "verb", "p"),
         (base + "تا", "verb", "p"), (perfect + "ا", "verb", "p"),
@@ -136,15 +134,4 @@ def _add_cue(table: dict[str, list[CueEntry]], row: Sequence[str]) -> None:
         ]  # fmt: skip
     if masdar:
         forms.append((masdar, "masdar", "?"))
-    for form, kind, gender in forms:
-        entry = CueEntry(lemma, kind, stance, gender, kinds)  # type: ignore[arg-type]
-        if entry not in table.setdefault(fold(form), []):
-            table[fold(form)].append(entry)
-
-
-def matches_phrase(phrases: Iterable[tuple[str, ...]], words: Sequence[str], at: int) -> int:
-    """Length in words of the longest phrase that stands at ``words[at]``, 0 for none."""
-    for phrase in phrases:
-        if tuple(words[at : at + len(phrase)]) == phrase:
-            return len(phrase)
-    return 0
+    return forms

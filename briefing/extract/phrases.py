@@ -6,28 +6,13 @@ from dataclasses import dataclass
 
 from ..arabic.letters import strip_forms
 from .document import Document
-from .lexicon import Lexicon, matches_phrase
+from .lexicon import Lexicon
+from .marks import CLAUSE_MARKS, SOFT_COMMAS
 
-_PREPOSITIONS = frozenset(
-    "في من عن علي الي خلال عبر بعد قبل عقب منذ ضد مع امام بشان حول ضمن بان لدي اثر جراء "
-    "نتيجه بسبب رغم دون سوي حتي عند اثناء تزامنا ردا بشكل بعدما قبيل بين بينهم بينهما".split()
-)
-_TIME = frozenset(
-    "اليوم امس اول الليله مساء صباح فجر ظهر عصر ليل ليلا نهار يوم السبت الاحد الاثنين الثلاثاء "
-    "الاربعاء الخميس الجمعه الاثنان شهر عام سنه مطلع اواخر غدا حاليا الان سابقا لاحقا موخرا "
-    "صباحا فجرا الشهر العام السنه الاسبوع الساعه الماضي الماضيه المنصرم الجاري الحالي ايضا كذلك مجددا مرارا يوميا".split()
-)
-_RELATIVE = frozenset(
-    "الذي التي الذين اللذين اللتين اللواتي اللذان اللتان ومقره ومقرها وهو وهي".split()
-)
-_STOPS = frozenset(". ، , ؛ : ! ؟ … - – —".split())
-#: Nouns that a لـ-phrase after a reporting verb names as the medium, not the source.
-MEDIA_HEADS = frozenset(
-    "وكاله وكالات قناه صحيفه منصه تلفزيون اذاعه موقع شبكه مجله نورث رويترز سانا الاناضول بي سي "
-    "سكاي العربيه الجزيره عنب فرانس اسوشيتد الوكاله القناه الصحيفه المنصه الموقع الصحفيين "
-    "للصحفيين مراسل مراسلنا الحدث تاس سبوتنيك روداو هاوار واس وفا بترا كونا "
-    "برنامج راديو وسايل صحفيين الشرق القدس ان".split()
-)
+#: No phrase of news text comes near this many words; it keeps hostile text in linear time.
+LONGEST_PHRASE = 120
+_LONGEST_OPENING = 60
+_LONGEST_GLOSS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +39,9 @@ def bare(word: str) -> str:
     return word
 
 
-def is_time(word: str) -> bool:
+def is_time(lexicon: Lexicon, word: str) -> bool:
     """True for a word that starts or is a time adverbial."""
-    return word in _TIME
+    return lexicon.is_in("time_word", word)
 
 
 def noun_phrase(document: Document, lexicon: Lexicon, first: int, limit: int) -> NounPhrase:
@@ -68,6 +53,7 @@ def noun_phrase(document: Document, lexicon: Lexicon, first: int, limit: int) ->
     """
     words = document.words
     index = first
+    limit = min(limit, first + LONGEST_PHRASE)
     head = words[first] if first < limit else ""
     open_head = lexicon.is_in("group_head", bare(head)) or lexicon.is_in("role_head", head)
     open_head = open_head or lexicon.is_in("group_head", head)
@@ -77,35 +63,43 @@ def noun_phrase(document: Document, lexicon: Lexicon, first: int, limit: int) ->
             index = min(limit, document.quote_at[index].close + 1)
             continue
         if word == "(":
-            close = next((k for k in range(index, min(limit, index + 12)) if words[k] == ")"), None)
+            reach = range(index, min(limit, index + _LONGEST_GLOSS))
+            close = next((k for k in reach if words[k] == ")"), None)
             if close is None:
                 break
             index = close + 1
             continue
-        if word in _STOPS or word in _RELATIVE or (index > first and word in _TIME):
+        if _is_stop(lexicon, word, index > first):
             break
-        if word in _PREPOSITIONS or lexicon.is_in("source_preposition", word):
+        if lexicon.is_in("preposition", word) or lexicon.is_in("source_preposition", word):
             following = words[index + 1] if index + 1 < limit else ""
-            supported = words[index - 1].startswith(("المدعوم", "المقرب", "القريب", "المكون"))
+            supported = lexicon.starts("supported_by_stem", words[index - 1])
             if index > first and word == "من" and (following == "اجل" or supported):
                 index += 2
                 continue
-            joins = word in ("في", "من", "لدي") and open_head and index > first
-            if not joins or lexicon.is_in("medium_noun", bare(following)) or is_time(following):
+            joins = lexicon.is_in("joining_preposition", word) and open_head and index > first
+            place = not lexicon.is_in("medium_noun", bare(following))
+            if not (joins and place) or is_time(lexicon, following):
                 break
             open_head = False
             index += 1
             continue
-        if index > first and _changes_definiteness(words, first, index):
-            break
-        if index > first and _opens_object(document, lexicon, first, index):
-            break
-        if index > first and _ends_phrase(document, lexicon, index):
+        if index > first and (
+            _changes_definiteness(words, first, index)
+            or _opens_object(document, lexicon, first, index)
+            or _ends_phrase(document, lexicon, index)
+        ):
             break
         index += 1
-    while index > first and words[index - 1] in _PREPOSITIONS:
+    while index > first and lexicon.is_in("preposition", words[index - 1]):
         index -= 1
     return NounPhrase(first, index)
+
+
+def _is_stop(lexicon: Lexicon, word: str, inside: bool) -> bool:
+    if word in CLAUSE_MARKS or lexicon.is_in("relative_pronoun", word):
+        return True
+    return inside and lexicon.is_in("time_word", word)
 
 
 def _changes_definiteness(words: list[str], first: int, index: int) -> bool:
@@ -129,7 +123,7 @@ def _opens_object(document: Document, lexicon: Lexicon, first: int, index: int) 
     word, previous, head = words[index], words[index - 1], words[first]
     if is_role_head(lexicon, head) or not word[:1].isalpha() or document.opens_quotation(index):
         return False
-    if bare(word) in ("وكاله", "قناه", "صحيفه") and previous.endswith(("ي", "يه")):
+    if lexicon.is_in("outlet_noun", bare(word)) and previous.endswith(("ي", "يه")):
         return True
     if not previous.startswith("ال") or word.startswith(("ال", "و", "ل")):
         return False
@@ -142,11 +136,9 @@ def _opens_object(document: Document, lexicon: Lexicon, first: int, index: int) 
 
 def _ends_phrase(document: Document, lexicon: Lexicon, index: int) -> bool:
     word = document.words[index]
-    if lexicon.is_in("verb_like", word) or word in ("بيانا", "تقريرا"):
+    if lexicon.is_in("verb_like", word) or lexicon.is_in("object_noun", word):
         return True
-    if any(entry.form == "participle_hal" for entry in lexicon.cues.get(word, ())):
-        return True
-    if is_media_addressee(word):
+    if lexicon.has_cue(word, "participle_hal") or is_media_addressee(lexicon, word):
         return True
     if word.startswith("ب") and len(word) > 3:
         rest = word[1:]
@@ -161,12 +153,13 @@ def _ends_phrase(document: Document, lexicon: Lexicon, index: int) -> bool:
     )
 
 
-def is_media_addressee(word: str) -> bool:
+def is_media_addressee(lexicon: Lexicon, word: str) -> bool:
     """True for «لوكالة», «للصحفيين»: the medium spoken to, never part of the source."""
     if not word.startswith("ل") or len(word) <= 3:
         return word == "ل"
     return any(
-        prefix in ("ل", "لل") and bare(rest) in MEDIA_HEADS for prefix, rest in strip_forms(word)
+        prefix in ("ل", "لل") and lexicon.is_in("media_head", bare(rest))
+        for prefix, rest in strip_forms(word)
     )
 
 
@@ -192,7 +185,7 @@ def split_role(document: Document, lexicon: Lexicon, phrase: NounPhrase) -> Role
         "group_head", bare(words[first])
     ):
         for index in range(first + 1, last):
-            if is_role_head(lexicon, words[index]) and words[index - 1] not in ("باسم",):
+            if is_role_head(lexicon, words[index]) and words[index - 1] != "باسم":
                 return RoleName((first, index), (index, last))
     return RoleName((first, last), None)
 
@@ -215,7 +208,7 @@ def _name_start(document: Document, lexicon: Lexicon, first: int, last: int) -> 
     for index in range(first + 1, last):
         word = words[index]
         previous = words[index - 1]
-        if previous in ("باسم", "مستشفي", "شارع", "مدينه", "محافظه"):
+        if lexicon.is_in("named_after", previous):
             continue
         if is_given_name(lexicon, word) and last - index <= 6:
             return index if last - index > 1 or previous.startswith("ال") else None
@@ -234,7 +227,7 @@ def _name_like(document: Document, lexicon: Lexicon, index: int) -> bool:
         return False
     return not (
         lexicon.is_in("org_head", word) or lexicon.is_in("rank_word", word)
-        or lexicon.is_in("group_head", word) or word in _PREPOSITIONS or word == "باسم"
+        or lexicon.is_in("group_head", word) or lexicon.is_in("preposition", word) or word == "باسم"
         or is_adjective(word)
     )  # fmt: skip
 
@@ -248,13 +241,12 @@ def skip_connectives(document: Document, lexicon: Lexicon, first: int, limit: in
     """Index after the connectives («كما», «من جانبه،», «وفي السياق،») that open a clause."""
     words = document.words
     index = first
+    limit = min(limit, first + _LONGEST_OPENING)
     while index < limit:
-        length = matches_phrase(lexicon.phrases["connective"], words[index : index + 5], 0)
-        if length:
-            index += length
-            continue
-        if words[index] in ("،", ","):
-            index += 1
-            continue
-        break
+        length = lexicon.phrase_at("connective", words, index)
+        if not length and words[index] in SOFT_COMMAS:
+            length = 1
+        if not length:
+            break
+        index += length
     return index

@@ -2,47 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import Literal
 
 from ..model import Span, Speaker, SpeakerKind
 from .document import Document
 from .lexicon import Gender, Lexicon
+from .marks import SOFT_COMMAS
 from .phrases import NounPhrase, RoleName, bare, is_given_name, noun_phrase, split_role
+from .speaker_index import Entity, EntityIndex
 
-Resolution = str
+Resolution = Literal["literal", "surname", "short_form", "pronoun", "inherited", "unknown"]
 
-#: Short forms that stand for a person of whom a role is known.
-_PERSON_NOUNS = frozenset(
-    "المسوول المتحدث الناطق الوزير الرييس المبعوث القايد المدير الكاتب الطبيب الناشط المراسل النايب "
-    "المحافظ السفير الدبلوماسي الضابط المنسق الامين الشاب الشاهد".split()
-)
-#: Short forms that stand for the document or source last quoted.
-_DOCUMENT_NOUNS = frozenset("البيان التقرير الروايه الدراسه الحساب".split())
-_FEMININE_PLURALS = frozenset(
-    "مصادر وسايل وكالات منظمات جماعات فصايل قوات تقارير معلومات انباء".split()
-)
-_ARMED = frozenset(
-    "حركه جيش قوات جبهه لواء كتيبه فصيل فصايل تنظيم وحدات فرقه مليشيا ميليشيا مليشيات "
-    "ميليشيات كتايب سرايا مقاتلون مسلحون متمردون الحوثيون المتمردون القوات".split()
-)
-_MEDIA = frozenset("وكاله صحيفه قناه وسايل تلفزيون اذاعه موقع منصه اعلام".split())
-_STATES = frozenset("حكومه الحكومه رياسه وزاره الخارجيه الداخليه خارجيه".split())
-
-
-@dataclass(slots=True)
-class Entity:
-    """A speaker of the article. ``key`` is the folded canonical name."""
-
-    speaker: Speaker
-    words: tuple[str, ...]
-    gender: Gender
-    role_words: tuple[str, ...] = ()
-    canonical: Span | None = None
+#: Mentions of a word that are looked at for a fuller name, nearest first.
+_MOST_MENTIONS = 200
+#: Most words of a personal name before its last word.
+_MOST_GIVEN = 10
+#: Speakers back that a verb without a subject may mean.
+_INHERIT_FROM = 4
 
 
 @dataclass(slots=True)
 class Mention:
-    """A resolved mention: the entity, the surface in the text (None for a pronoun)."""
+    """A resolved mention: the entity, and the surface in the text."""
 
     entity: Entity
     surface: list[Span]
@@ -51,22 +34,28 @@ class Mention:
 
 @dataclass(slots=True)
 class Registry:
-    """Speakers in order of mention."""
+    """Speakers of one article in order of mention; each step costs the same however many."""
 
     document: Document
     lexicon: Lexicon
-    entities: list[Entity] = field(default_factory=list)
+    index: EntityIndex = field(default_factory=EntityIndex)
     recent: list[Entity] = field(default_factory=list)
+    _positions: dict[str, list[int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for position, word in enumerate(self.document.words):
+            self._positions.setdefault(word, []).append(position)
 
     def note(self, entity: Entity) -> None:
         """Remember that the entity spoke last."""
         self.recent.append(entity)
+        self.index.note(entity, len(self.recent))
 
     def inherited(self, gender: Gender) -> Entity | None:
         """The last speaker that agrees with the verb's gender and number."""
         if not self.recent:
             return None
-        for entity in reversed(self.recent[-4:]):
+        for entity in reversed(self.recent[-_INHERIT_FROM:]):
             if gender in ("?", entity.gender) or entity.gender == "?":
                 return entity
         return self.recent[-1]
@@ -74,7 +63,7 @@ class Registry:
     def mention(self, phrase: NounPhrase, gender: Gender, role: RoleName | None = None) -> Mention:
         """The entity that a noun phrase names, made when it is new.
 
-        ``role`` overrides how the phrase splits, for a role in apposition.
+        The phrase is not empty. ``role`` overrides how it splits, for a role in apposition.
         """
         document, lexicon = self.document, self.lexicon
         first = phrase.first
@@ -84,8 +73,9 @@ class Registry:
             first += 1  # «بيان المنظمة» speaks for the organisation
         phrase = NounPhrase(first, phrase.last)
         split = role or split_role(document, lexicon, phrase)
-        name = split.name or split.role or (phrase.first, phrase.last)
-        name = self._without_rank(name)
+        whole = (phrase.first, phrase.last)
+        parts = [part for part in (split.name, split.role, whole) if part and part[0] < part[1]]
+        name = self._without_rank(parts[0])
         surface = document.span(*name)
         words = tuple(document.words[name[0] : name[1]])
         known = self._resolve(words, split)
@@ -94,32 +84,31 @@ class Registry:
             self._add_role(entity, split)
             return Mention(entity, [surface], resolution)
         words, canonical = self._expand(name, words)
-        entity = self._find_exact(words)
-        if entity is None:
-            entity = self._create(words, canonical, split, gender)
+        entity = self.index.named(words) or self._create(words, canonical, split, gender)
         self._add_role(entity, split)
         shown = tuple(document.words[name[0] : name[1]])
         resolution = "literal" if words == shown else "short_form"
         return Mention(entity, [surface], resolution)
 
+    def without_proclitic(self, entity: Entity, start: int) -> Entity:
+        """Take a proclitic off the name of an entity just mentioned («لل…», «و…»).
+
+        ``start`` is the raw offset of the name without it. Returns the entity that the name
+        means then, which may be an earlier one.
+        """
+        canonical = entity.canonical
+        if canonical is None:
+            return entity
+        entity.canonical = self.document.raw_span(start, canonical.end)
+        entity.speaker.ar = entity.canonical.text
+        head = entity.words[0]
+        fixed = "ال" + head[2:] if head.startswith("لل") else head[1:]
+        return self.index.rename(entity, (fixed, *entity.words[1:]))
+
     def unify(self) -> dict[str, Entity]:
         """Entities whose name is part of a fuller one, by id («المرصد السوري» → «المرصد
         السوري لحقوق الإنسان»)."""
-        fuller: dict[str, Entity] = {}
-        for entity in self.entities:
-            own = tuple(bare(w) for w in entity.words)
-            for other in self.entities:
-                theirs = tuple(bare(w) for w in other.words)
-                if other is entity or len(own) >= len(theirs) or len(own) < 2:
-                    continue
-                prefix = theirs[: len(own)] == own and not theirs[len(own)].startswith("و")
-                suffix = theirs[-len(own) :] == own and self.lexicon.is_in(
-                    "org_head", other.words[0]
-                )
-                if prefix or suffix:
-                    fuller[entity.speaker.entity] = other
-                    break
-        return fuller
+        return self.index.fuller_names(self.lexicon)
 
     def _without_rank(self, name: tuple[int, int]) -> tuple[int, int]:
         """The name without a trailing comma or a gloss in brackets."""
@@ -128,176 +117,169 @@ class Registry:
         bracket = next((k for k in range(first + 1, last) if words[k] == "("), None)
         if bracket is not None:
             last = bracket
-        while last - first > 1 and words[last - 1] in ("،", ",", "("):
+        while last - first > 1 and (words[last - 1] in SOFT_COMMAS or words[last - 1] == "("):
             last -= 1
         return first, last
 
-    def _find_exact(self, words: tuple[str, ...]) -> Entity | None:
-        return next((e for e in self.entities if e.words == words), None)
-
     def _resolve(self, words: tuple[str, ...], split: RoleName) -> tuple[Entity, Resolution] | None:
         """An earlier entity that these words name, and by which rule."""
-        exact = self._find_exact(words)
+        lexicon, index = self.lexicon, self.index
+        exact = index.named(words)
         if exact is not None:
             return exact, "literal"
         head = words[0]
-        content = tuple(w for w in words if not self.lexicon.is_in("self_reference", w))
-        place = next((k for k, w in enumerate(content) if k and w in ("في", "من", "لدي")), None)
-        if place is not None and head.startswith("ال"):
-            content = content[:place]
-        if head in _DOCUMENT_NOUNS and self.recent and len(content) <= 2:
+        content = tuple(w for w in words if not lexicon.is_in("self_reference", w))
+        link = next(
+            (k for k, w in enumerate(content) if k and lexicon.is_in("joining_preposition", w)),
+            None,
+        )
+        if link is not None and head.startswith("ال"):
+            content = content[:link]
+        document = lexicon.is_in("document_short_form", head) and len(content) <= 2
+        itself = len(content) < len(words)  # «المصدر ذاته»: whoever spoke last
+        if self.recent and (document or itself):
             return self.recent[-1], "short_form"
-        if len(content) < len(words) and self.recent:  # «المصدر ذاته»: whoever spoke last
-            return self.recent[-1], "short_form"
-        if head in _PERSON_NOUNS and len(content) <= 3 and split.name is None:
-            person = self._last_person(content)
-            if person is not None:
-                return person, "short_form"
-        if self.lexicon.is_in("short_form", head) and len(content) <= 3:
-            found = self._by_head(content)
-            if found is not None:
-                return found, "short_form"
+        short = len(content) <= 3
+        found: Entity | None = None
+        if lexicon.is_in("person_noun", head) and short and split.name is None and content:
+            found = index.last_person(bare(content[0]))
+        if found is None and lexicon.is_in("short_form", head) and short and content:
+            found = index.latest_with_head(
+                self._variants(bare(content[0])), {bare(w) for w in content[1:]}
+            )
+        if found is not None:
+            return found, "short_form"
         if len(words) == 1 or all(w.startswith("ال") for w in words):
-            found = self._by_part(words)
+            found = index.latest_with_part(words)
             if found is not None:
                 return found, "surname" if found.speaker.kind == "person" else "short_form"
-        return self._subset(words)
+        own = {bare(w) for w in words}
+        found = index.latest_around(own) if len(own) >= 2 else None
+        return (found, "short_form") if found is not None else None
 
-    def _subset(self, words: tuple[str, ...]) -> tuple[Entity, Resolution] | None:
-        bare_words = {bare(w) for w in words}
-        for entity in reversed(self.entities):
-            own = {bare(w) for w in entity.words}
-            if len(bare_words) >= 2 and bare_words < own:
-                return entity, "short_form"
-        return None
-
-    def _last_person(self, words: tuple[str, ...]) -> Entity | None:
-        stem = bare(words[0])
-        people = [e for e in reversed(self.recent) if e.speaker.kind in ("person", "group")]
-        for entity in people:
-            if any(bare(w) == stem for w in entity.role_words + entity.words):
-                return entity
-        named = [e for e in people if e.speaker.kind == "person"]
-        return named[0] if named else None
-
-    def _by_head(self, words: tuple[str, ...]) -> Entity | None:
-        stem = bare(words[0])
+    def _variants(self, stem: str) -> set[str]:
+        """The bare word and those that mean the same as the head of a source."""
         stems = {stem}
-        if stem == "مصدر":
-            stems.add("مصادر")
-        if stem == "مصادر":
-            stems.add("مصدر")
-        rest = {bare(w) for w in words[1:]}
-        for entity in reversed(self.recent + self.entities):
-            own = [bare(w) for w in entity.words]
-            if own and own[0] in stems and rest <= set(own):
-                return entity
-        return None
-
-    def _by_part(self, words: tuple[str, ...]) -> Entity | None:
-        for entity in reversed(self.recent + self.entities):
-            own = entity.words
-            if len(own) > len(words) and own[-len(words) :] == words:
-                return entity
-            if len(words) == 1 and words[0] in own[1:] and entity.speaker.kind == "person":
-                return entity
-            if len(words) == 1 and len(words[0]) > 3 and words[0] in own:
-                return entity
-        return None
+        for pair in self.lexicon.texts["head_variant"]:
+            if stem in pair.split():
+                stems.update(pair.split())
+        return stems
 
     def _expand(
         self, name: tuple[int, int], words: tuple[str, ...]
     ) -> tuple[tuple[str, ...], Span]:
         """The fullest mention of the same name elsewhere in the article."""
-        document, lexicon = self.document, self.lexicon
+        lexicon = self.lexicon
         first, last = name
-        if len(words) == 1 and lexicon.is_in("short_form", words[0]):
-            stem = bare(words[0])
-            for index in range(first - 1, -1, -1):
-                if document.words[index] == stem:
-                    found = noun_phrase(document, lexicon, index, min(first, index + 8))
-                    if found.last - found.first > 1:
-                        return self._taken(found.first, found.last)
-        if words[0] in _PERSON_NOUNS and len(words) <= 3:
-            found_role = self._role_holder(bare(words[0]), first)
-            if found_role is not None:
-                return found_role
-        elif len(words) == 1 and not lexicon.is_in("short_form", words[0]):
-            for index, word in enumerate(document.words):
-                if word == words[0] and index and index != first:
-                    start = index
-                    while start and is_given_name(lexicon, document.words[start - 1]):
-                        start -= 1
-                    if start < index:
-                        return self._taken(start, index + 1)
-        return words, document.span(first, last)
+        short = lexicon.is_in("short_form", words[0])
+        fuller: NounPhrase | None = None
+        if len(words) == 1 and short:
+            fuller = self._introduction(bare(words[0]), first)
+        if fuller is None and lexicon.is_in("person_noun", words[0]) and len(words) <= 3:
+            fuller = self._role_holder(bare(words[0]), first)
+        elif fuller is None and len(words) == 1 and not short:
+            fuller = self._full_name(words[0], first)
+        if fuller is None:
+            return words, self.document.span(first, last)
+        return (
+            tuple(self.document.words[fuller.first : fuller.last]),
+            self.document.span(fuller.first, fuller.last),
+        )
 
-    def _role_holder(self, stem: str, before: int) -> tuple[tuple[str, ...], Span] | None:
-        """A person introduced earlier with this role («مبعوث … هانس غروندبرغ»)."""
-        document, lexicon = self.document, self.lexicon
-        for index in range(before - 1, -1, -1):
-            if document.words[index] != stem:
-                continue
-            for k in range(index + 1, min(before, index + 9)):
-                if is_given_name(lexicon, document.words[k]):
-                    found = noun_phrase(document, lexicon, k, min(before, k + 4))
-                    if found.last - found.first >= 2:
-                        return self._taken(found.first, found.last)
+    def _before(self, word: str, limit: int) -> list[int]:
+        """The nearest mentions of a word before a token, nearest first."""
+        positions = self._positions.get(word, [])
+        stop = bisect_left(positions, limit)
+        return positions[max(0, stop - _MOST_MENTIONS) : stop][::-1]
+
+    def _introduction(self, stem: str, before: int) -> NounPhrase | None:
+        """The nearest earlier phrase that a short form takes up («مرصد …» for «المرصد»)."""
+        for position in self._before(stem, before):
+            limit = min(before, position + 8)
+            found = noun_phrase(self.document, self.lexicon, position, limit)
+            if found.last - found.first > 1:
+                return found
         return None
 
-    def _taken(self, first: int, last: int) -> tuple[tuple[str, ...], Span]:
-        return tuple(self.document.words[first:last]), self.document.span(first, last)
+    def _role_holder(self, stem: str, before: int) -> NounPhrase | None:
+        """A person introduced earlier with this role («مبعوث … هانس غروندبرغ»)."""
+        document, lexicon = self.document, self.lexicon
+        for position in self._before(stem, before):
+            for start in range(position + 1, min(before, position + 9)):
+                if is_given_name(lexicon, document.words[start]):
+                    found = noun_phrase(document, lexicon, start, min(before, start + 4))
+                    if found.last - found.first >= 2:
+                        return found
+        return None
+
+    def _full_name(self, surname: str, mention: int) -> NounPhrase | None:
+        """The first mention of a surname with given names before it."""
+        words = self.document.words
+        for position in self._positions.get(surname, [])[:_MOST_MENTIONS]:
+            if position == mention or not position:
+                continue
+            start = position
+            lowest = max(0, position - _MOST_GIVEN)
+            while start > lowest and is_given_name(self.lexicon, words[start - 1]):
+                start -= 1
+            if start < position:
+                return NounPhrase(start, position + 1)
+        return None
 
     def _create(
         self, words: tuple[str, ...], canonical: Span, split: RoleName, gender: Gender
     ) -> Entity:
-        lexicon = self.lexicon
         head = words[0]
         named = not (
-            lexicon.is_in("group_head", bare(head)) or lexicon.is_in("group_head", head)
-        ) and not (split.name is None and split.role is not None)
-        kind: SpeakerKind = "organisation"
-        if not named:
-            kind = (
-                "person" if split.role is not None or bare(head) in ("مصدر", "مسوول") else "group"
-            )
-        elif bare(head) in _ARMED:
-            kind = "armed_group"
-        elif bare(head) in _MEDIA:
-            kind = "media"
-        elif head in _STATES or self.document.is_known(head):
-            kind = "state"
-        elif (
-            split.role is not None
-            or is_given_name(lexicon, head)
-            or (
-                not lexicon.is_in("org_head", head)
-                and not head.startswith("ال")
-                and len(words) <= 4
-            )
-        ):
-            kind = "person"
-        if kind == "group" and bare(head) in _ARMED:
-            kind = "armed_group"
-        speaker = Speaker(
-            entity="e" + str(len(self.entities) + 1), ar=canonical.text, named=named, kind=kind
-        )
+            self._is_group(head)
+            or (split.name is None and split.role is not None)
+        )  # fmt: skip
+        kind = self._kind(words, split, named)
+        number = len(self.index.entities) + 1
+        speaker = Speaker(entity=f"e{number}", ar=canonical.text, named=named, kind=kind)
         guessed = gender if gender != "?" else _guess_gender(head)
-        if head in _FEMININE_PLURALS:
+        if self.lexicon.is_in("feminine_plural", head):
             guessed = "f"
         entity = Entity(speaker, words, guessed, canonical=canonical)
-        self.entities.append(entity)
+        self.index.add(entity)
         return entity
+
+    def _is_group(self, head: str) -> bool:
+        lexicon = self.lexicon
+        return lexicon.is_in("group_head", bare(head)) or lexicon.is_in("group_head", head)
+
+    def _kind(self, words: tuple[str, ...], split: RoleName, named: bool) -> SpeakerKind:
+        """What kind of speaker a name tells of."""
+        lexicon, head = self.lexicon, words[0]
+        armed = lexicon.is_in("armed_head", bare(head))
+        if not named:
+            if split.role is not None or lexicon.is_in("person_source", bare(head)):
+                return "person"
+            return "armed_group" if armed else "group"
+        if armed:
+            return "armed_group"
+        if lexicon.is_in("media_speaker", bare(head)):
+            return "media"
+        if lexicon.is_in("state_head", head) or self.document.is_known(head):
+            return "state"
+        plain = not lexicon.is_in("org_head", head) and not head.startswith("ال")
+        if (
+            split.role is not None
+            or is_given_name(lexicon, head)
+            or (plain and len(words) <= 4)
+        ):  # fmt: skip
+            return "person"
+        return "organisation"
 
     def _add_role(self, entity: Entity, split: RoleName) -> None:
         if split.role is None or split.name is None or entity.speaker.role_ar:
             return
         first, last = split.role
-        while last > first and self.document.words[last - 1] in ("،", ","):
+        while last > first and self.document.words[last - 1] in SOFT_COMMAS:
             last -= 1
         if last > first:
             entity.speaker.role_ar = self.document.span(first, last).text
-            entity.role_words = tuple(self.document.words[first:last])
+            self.index.set_role(entity, tuple(self.document.words[first:last]))
 
 
 def _guess_gender(head: str) -> Gender:

@@ -6,19 +6,25 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import cast
 
+from ..arabic.letters import fold
 from ..model import FigureKind, Unit
-from .lexicon import data_lines
+from .word_table import data_lines
 
 
 @dataclass(slots=True)
 class Units:
-    """Folded nouns: what a counted noun is, and which kind it implies."""
+    """Folded nouns: what a counted noun is, and which kind it implies.
+
+    ``before`` and ``after`` give the kind that a verb or noun before or after a number says;
+    ``casualty_after`` holds the part of ``after`` that tells of killed and wounded.
+    """
 
     counted: dict[str, tuple[Unit, FigureKind | None]] = field(default_factory=dict)
     singular: dict[str, tuple[Unit, FigureKind | None]] = field(default_factory=dict)
     dual: dict[str, tuple[Unit, FigureKind | None]] = field(default_factory=dict)
     before: dict[str, FigureKind] = field(default_factory=dict)
     after: dict[str, FigureKind] = field(default_factory=dict)
+    casualty_after: dict[str, FigureKind] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=1)
@@ -33,10 +39,13 @@ def load_units() -> Units:
         ):  # fmt: skip
             for word in words.split():
                 if word != "-" and "_" not in word:
-                    table.setdefault(word, entry)
+                    table.setdefault(fold(word), entry)
     for kind, before, after in data_lines("figure_kinds_ar.tsv"):
-        for word in before.split():
-            units.before.setdefault(word, cast(FigureKind, kind))
-        for word in after.split():
-            units.after.setdefault(word, cast(FigureKind, kind))
+        for kinds, words in ((units.before, before), (units.after, after)):
+            for word in words.split():
+                if "_" not in word:
+                    kinds.setdefault(fold(word), cast(FigureKind, kind))
+    units.casualty_after = {
+        word: kind for word, kind in units.after.items() if kind in ("killed", "wounded")
+    }
     return units
