@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from ..arabic.dates import find_times
 from ..arabic.letters import fold
@@ -71,23 +73,44 @@ def _adjectival(name: str) -> bool:
 
 
 def _link(article: Article, places: list[tuple[int, int, Place]]) -> None:
-    """Give each figure the place of its event, or the nearest place of its sentence."""
+    """Give each figure the place of its act, else the place said with it, else none."""
     events = {event.id: event for event in article.events}
     for figure in article.figures:
         event = events.get(figure.event or "")
-        figure.place = _place_of(figure, event, places)
+        figure.place = _place_of(article, figure, event, places)
         if figure.place is not None:
-            figure.place_role = "site"
+            figure.place_role = _place_role(article, figure, figure.place)
         if event is not None:
             figure.time_relation = event.time_relation
 
 
 def _place_of(
-    figure: Figure, event: Event | None, places: list[tuple[int, int, Place]]
+    article: Article, figure: Figure, event: Event | None, places: list[tuple[int, int, Place]]
 ) -> Place | None:
+    """A place is the figure's only when nothing but a few words stands between them."""
     if event is not None and event.places:
         return event.places[0]
     low, high = figure.provenance.sentence_start, figure.provenance.sentence_end
-    near = [p for _, _, p in places if low <= p.surface.start < high]
-    after = [p for p in near if p.surface.start >= figure.surface.end]
-    return after[0] if after else near[-1] if near else None
+    for _, _, place in places:
+        if not (low <= place.surface.start < high and place.surface.start >= figure.surface.end):
+            continue
+        between = article.text[figure.surface.end : place.surface.start]
+        return place if _PLACE_GAP.fullmatch(between) else None
+    return None
+
+
+#: Between a figure and its place: some words that end in a preposition or place noun.
+_PLACE_GAP = re.compile(r"[^،,.؛:؟!\"“”«»\n]{0,60}")
+
+
+def _place_role(
+    article: Article, figure: Figure, place: Place
+) -> Literal["origin", "destination", "site"]:
+    """من → origin, إلى → destination, for people on the move."""
+    if figure.kind in ("displaced", "evacuated", "returned", "refugees"):
+        before = article.text[max(0, place.surface.start - 24) : place.surface.start].split()
+        if any(word in ("إلى", "الى", "نحو") for word in before[-2:]):
+            return "destination"
+        if "من" in before[-2:]:
+            return "origin"
+    return "site"

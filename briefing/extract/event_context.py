@@ -129,6 +129,12 @@ class EventContext:
         """The actor or target that a noun phrase names, without ``skip`` letters of it."""
         if phrase.last <= phrase.first:
             return None
+        inside = next(
+            (k for k in range(phrase.first + 1, phrase.last)
+             if self.words[k] in ("في", "ب") and k + 1 < phrase.last), None,
+        )  # fmt: skip
+        if inside is not None:  # «عناصر تنظيم الدولة في محافظتي …»: the place is no part of who
+            phrase = NounPhrase(phrase.first, inside)
         span = self.document.span(phrase.first, phrase.last)
         if skip:
             span = self.document.raw_span(span.start + skip, span.end)

@@ -29,6 +29,8 @@ def is_realised(context: EventContext, item: FoundEvent) -> bool:
         return bool(item.places)
     if context.is_in("not_act_after", before):
         return False
+    if item.action == "clash" and context.is_in("not_clash_after", before):
+        return False
     if item.statement is not None and context.document.is_quoted(item.first):
         told = item.places or item.time or context.has_figure(*context.offsets(item.clause))
         if item.action in _VAGUE and not told:

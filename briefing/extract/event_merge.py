@@ -100,8 +100,12 @@ def add_casualties(
         if figure.subset or figure.kind not in _CASUALTIES:
             continue
         item = _nearest(context, bearing, starts, figure.surface.start)
+        low, high = context.offsets(item.clause)
+        if len(bearing) > 1 and not low <= figure.surface.start <= high:
+            continue  # which of several acts it was is not said
         if figure.negated:
             item.casualties = Casualties(status="none_reported", surface=figure.surface)
+            item.figures.append(figure)
             continue
         _count(item, figure)
         item.figures.append(figure)

@@ -149,9 +149,11 @@ def _subject_before(context: EventContext, item: FoundEvent) -> Party | None:
     low = item.clause[0]
     for index in range(item.first - 1, max(low - 1, item.first - _LAUNCH_REACH), -1):
         if context.is_in("launch_verb", words[index].lstrip("و")):
-            party = context.party(noun_phrase(document, lexicon, index + 1, item.first))
-            if party is not None:
-                return party
+            start = index + 1
+            while start < item.first and is_time(lexicon, words[start]):
+                start += 1
+            if _is_actor(context, start):
+                return context.party(noun_phrase(document, lexicon, start, item.first))
             before = noun_phrase(document, lexicon, low, index)
             return context.party(before) if _is_actor(context, before.first) else None
     if item.form == "verb" and item.first > low and _is_actor(context, low):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model import EventTime, Statement
+from ..model import EventTime, Party, Statement
 from .event_context import EventContext, FoundEvent
 from .event_roles import item_offset
 from .phrases import bare
@@ -38,6 +38,9 @@ def find_modality(context: EventContext, item: FoundEvent) -> None:
     statement = item.statement = context.contents.holding(offset, offset + 1)
     if item.action == "threat":
         item.modality, item.relation = "threatened", "future"
+        last = context.document.tokens[item.last - 1].end
+        item.statement = statement or context.contents.holding(last - 1, last)
+        _act_of_speaker(item)
         return
     if statement is None or item.modality == "feared":
         return
@@ -47,6 +50,16 @@ def find_modality(context: EventContext, item: FoundEvent) -> None:
         item.modality, item.relation = "threatened", "future"
     else:
         item.modality = "claimed" if _is_own_act(item, statement) else "alleged"
+    if item.modality in ("claimed", "threatened"):
+        _act_of_speaker(item)
+
+
+def _act_of_speaker(item: FoundEvent) -> None:
+    """Who threatens or tells of an own act is the speaker, when nobody else is named."""
+    if item.statement is not None and not item.actor:
+        speaker = item.statement.speakers[0]
+        surface = next(iter(item.statement.speaker_surface), None)
+        item.actor = [Party(ar=speaker.ar, entity=speaker.entity, surface=surface)]
 
 
 def _is_own_act(item: FoundEvent, statement: Statement) -> bool:

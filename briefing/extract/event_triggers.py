@@ -163,7 +163,15 @@ def _is_edge(context: EventContext, index: int) -> bool:
         before = words[index - 1] if index else ""
         if before in COMMAS or context.is_in("clause_word_alone", word):
             return True
+    if index and words[index - 1] in COMMAS and _is_circumstance(context, index):
+        return True
     return context.triggers.phrase_at("clause_phrase", words, index) > 0
+
+
+def _is_circumstance(context: EventContext, index: int) -> bool:
+    """«…، في أعقاب هدوء ساد …»: what stands after is not where the act was."""
+    found = context.triggers.phrase_at("circumstance_phrase", context.words, index) > 0
+    return found or context.is_in("circumstance", context.words[index])
 
 
 def _retype(

@@ -55,6 +55,9 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "quotes": N_("quotation marks do not match"),
         "unknown_token": N_("unknown characters"),
         "invented_address": N_("an address was invented"),
+        "name_invented": N_("a name was invented"),
+        "name_lost": N_("a name was lost"),
+        "event_invented": N_("an event was invented"),
     },
     # Why there was no candidate at all.
     "reason": {

@@ -13,7 +13,9 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from .event_checks import keeps_to_events
 from .figures import keeps_numbers
+from .name_checks import keeps_names, keeps_to_names
 from .negation import keeps_negation
 
 
@@ -226,6 +228,11 @@ CHECKS: tuple[Check, ...] = (
           known_tokens),
     Check("invented_address", "It holds a web or e-mail address that the source does not have.",
           addresses),
+    Check("name_invented", "It names someone or something that the source does not name.",
+          keeps_to_names),
+    Check("name_lost", "A person, place or body that the source names is missing.", keeps_names),
+    Check("event_invented", "It reports a death, an attack or the like that the source does not.",
+          keeps_to_events),
 )  # fmt: skip
 
 #: Flags that do not come from a check.

@@ -7,6 +7,7 @@ accents, apostrophes, articles; Arabic phrases are folded.
 
 from __future__ import annotations
 
+import csv
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -16,7 +17,6 @@ from importlib.resources import files
 from ..arabic.letters import fold
 from ..arabic.tokens import PhraseMatcher
 from ..errors import DataFileError
-from ..extract.gazetteer import PlaceTable, load_table
 
 English = tuple[str, ...]
 
@@ -28,7 +28,7 @@ NAMED = frozenset(
 _OTHER = frozenset(("agency", "title", "term", "weapon"))
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 #: Articles that are part of a name only behind a hyphen.
-_ARTICLES = frozenset("al el ul ad ar as ash at an az ez es ed aš the".split())
+_ARTICLES = frozenset("al el ul ad ar as ash at an az ez es ed the".split())
 _APOSTROPHES = re.compile("['’ʼʻ`ʿʾ]")
 
 
@@ -51,9 +51,11 @@ class NameTables:
     heads: dict[str, list[English]] = field(default_factory=dict)
     arabic: dict[English, set[str]] = field(default_factory=dict)
     stems: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    events: dict[str, tuple[str, ...]] = field(default_factory=dict)
     common: set[str] = field(default_factory=set)
     given: set[str] = field(default_factory=set)
     countries: dict[str, set[English]] = field(default_factory=dict)
+    homes: dict[str, set[str]] = field(default_factory=dict)
     named: PhraseMatcher[NamedThing] = field(default_factory=PhraseMatcher)
 
     def add(self, english: str, arabic: set[str]) -> None:
@@ -67,6 +69,10 @@ class NameTables:
             self.arabic[key] = set(arabic)
         else:
             known |= arabic
+
+    def country(self, code: str, english: str) -> None:
+        """Let the English phrase be a name of a country or its people (ISO 3166 ``code``)."""
+        self.countries.setdefault(code, set()).add(english_key(english))
 
 
 def plain(word: str) -> str:
@@ -96,16 +102,14 @@ def english_key(text: str) -> English:
 def load_name_tables() -> NameTables:
     """The tables, read once (about 0.15 s). Raises DataFileError for a file without a column."""
     tables = NameTables()
-    places = load_table()
-    peoples = _nationalities(tables)
-    _places(tables, places, peoples)
+    _places(tables, _nationalities(tables))
     _glossary(tables)
     for row in _rows("agencies.tsv", 2):
         names = [row[0], *(row[2].split("|") if len(row) > 2 else ())]
         arabic = {fold(name) for name in names if not name.isascii()}
         for name in (row[1], *(name for name in names if name.isascii())):
             tables.add(name, arabic)
-    _own(tables, places)
+    _own(tables)
     for keys in tables.heads.values():
         keys.sort(key=len, reverse=True)
     return tables
@@ -125,12 +129,13 @@ def _rows(name: str, least: int) -> list[list[str]]:
     return rows
 
 
-#: Nationalities whose Arabic is also an everyday word: money, west, year, country …
+#: Names whose Arabic is also an everyday word: money, west, year, main, to open …
 _EVERYDAY = frozenset(
     fold(word)
     for word in (
         "مالي مالية ماليون ماليين غربي غربية غربيون غربيين دولي دولية دوليون سنة سني سنية"
         " شيعة قطرية خليجي خليجية أطلسية مجري مجرية نصيرية كيني"
+        " فتح رئيسي مشار ظريف عمان هاوار واس وام بترا طالبان"
     ).split()
 )
 
@@ -160,35 +165,54 @@ def _nationalities(tables: NameTables) -> dict[str, set[str]]:
     return forms_of
 
 
-def _places(tables: NameTables, places: PlaceTable, peoples: dict[str, set[str]]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    arabic: frozenset[str]
+    english: tuple[str, ...]
+    kind: str
+    country: str
+    at: tuple[str, str]
+
+
+def _read_places() -> list[_Place]:
+    """The bundled places with all their Arabic and English names."""
+    lines = (files("briefing") / "data" / "places.csv").read_text(encoding="utf-8").splitlines()
+    found = []
+    for row in csv.DictReader(lines):
+        arabic = {row["ar"], *(name.lstrip("!") for name in row["variants_ar"].split("|"))}
+        names = dict.fromkeys((row["en"], *row["alt_en"].split("|")))
+        found.append(
+            _Place(
+                frozenset(fold(name) for name in arabic if name),
+                tuple(name for name in names if name),
+                row["kind"], row["country"], (row["lat"], row["lon"]),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _places(tables: NameTables, peoples: dict[str, set[str]]) -> None:
     """English names of places for all their Arabic names; a country also by its people and
     its capital («واشنطن» for the US government)."""
+    places = [place for place in _read_places() if place.kind != "guard" and place.english]
+    centre = {place.country: place.at for place in places if place.kind == "country"}
     by_country: dict[str, set[str]] = {}
-    rows = [places.entry(number) for number in range(len(places))]
-    for entry in rows:
-        if entry.kind == "guard" or not entry.en:
-            continue
-        arabic = places.names(entry)
-        for name in (entry.en, *places.english(entry)):
-            tables.add(name, arabic)
-        if entry.kind == "country":
-            by_country.setdefault(entry.country, set()).update(arabic)
-        elif places.is_capital(entry):
-            by_country.setdefault(entry.country, set()).update(arabic)
-    for entry in rows:
-        if entry.kind != "country":
-            continue
-        arabic = by_country[entry.country] | peoples.get(entry.country, set())
-        names = {entry.en, *places.english(entry)}
-        tables.countries.setdefault(entry.country, set()).update(map(english_key, names))
-        for name in names:
-            tables.add(name, arabic)
+    for place in places:
+        for name in place.english:
+            tables.add(name, set(place.arabic))
+        capital = place.kind == "city" and place.at == centre.get(place.country) != ("", "")
+        if place.kind == "country" or capital:
+            by_country.setdefault(place.country, set()).update(place.arabic)
+    for place in places:
+        if place.kind == "country":
+            for name in place.english:
+                tables.add(name, by_country[place.country] | peoples.get(place.country, set()))
+                tables.country(place.country, name)
     for row in _rows("nationalities.tsv", 6)[1:]:
-        if row[0] and row[0] in by_country:
-            for name in row[4:6]:
-                tables.add(name, by_country[row[0]])
-                if english_key(name):
-                    tables.countries[row[0]].add(english_key(name))
+        for name in row[4:6] if row[0] in by_country else ():
+            tables.add(name, by_country[row[0]])
+            tables.country(row[0], name)
+    tables.homes = by_country
 
 
 def _glossary(tables: NameTables) -> None:
@@ -200,35 +224,34 @@ def _glossary(tables: NameTables) -> None:
         if row[2] in NAMED or row[2] in _OTHER:
             for name in names:
                 tables.add(name, {fold(row[0])})
-        tables.common.update(
-            word for word in re.findall(r"[A-Za-z]+", row[1]) if word[0].islower()
-        )
+        tables.common.update(word for word in re.findall(r"[A-Za-z]+", row[1]) if word[0].islower())
     for row in rows:
-        if row[2] in NAMED:
+        if row[2] in NAMED and fold(row[0]) not in _EVERYDAY:
             keys = frozenset(english_key(name) for name in spellings[row[1]])
             tables.named.add(row[0], NamedThing(keys, row[2], 2))
 
 
-def _own(tables: NameTables, places: PlaceTable) -> None:
+def _own(tables: NameTables) -> None:
     """The rows of ``check_names.tsv``, and the everyday words of the other tables."""
     for kind, english, arabic in _rows("check_names.tsv", 3):
-        if kind == "word":
+        if kind in ("word", "event"):
             stems = tuple(fold(stem) for stem in arabic.split("|"))
-            for word in english.split("|"):
-                tables.stems[plain(word)] = stems
+            table = tables.stems if kind == "word" else tables.events
+            table.update((plain(word), stems) for word in english.split("|"))
+        elif kind == "seat":
+            for key in tables.countries[english]:
+                tables.arabic[key].update(fold(name) for name in arabic.split("|"))
         elif kind == "given":
             tables.given.update(fold(name) for name in arabic.split("|"))
         elif kind == "common":
             tables.common.update(english.split("|"))
         elif kind == "country":
-            home = places.get(arabic.lower())
-            known = tables.arabic.get(english_key(home.en), set()) if home else set()
             for name in english.split("|"):
-                tables.add(name, known)
-                tables.countries.setdefault(arabic, set()).add(english_key(name))
+                tables.add(name, tables.homes[arabic])
+                tables.country(arabic, name)
         else:
             raise DataFileError(
-                f"check_names.tsv: kind {kind!r} is not word, country, given or common"
+                f"check_names.tsv: kind {kind!r} is not word, event, country, seat, given or common"
             )
     for name, column in (("party_words.tsv", 1), ("roles.tsv", 1), ("lexicon_ar.tsv", 3)):
         for row in _rows(name, 2):

@@ -24,11 +24,11 @@ _LATIN: dict[str, tuple[str, ...]] = {
     "tsch": ("X", "TX"), "tch": ("X", "TX"), "sch": ("X", "SK"), "tsh": ("X", "TX"),
     "sh": ("X", "SH", "S"), "ch": ("X", "K", "H", "TX"), "kh": ("H", "K"), "gh": ("K", ""),
     "th": ("T", "S", "TH"), "dh": ("T", "S"), "ph": ("F",), "zh": ("K", "S", "X"), "dj": ("K",),
-    "ck": ("K",), "ts": ("TS", "S"), "tz": ("TS", "S"), "cz": ("X", "TX"), "dz": ("S", "TS"),
+    "ck": ("K",), "ts": ("TS", "S"), "tz": ("TS", "S"), "cz": ("X", "TX"), "dz": ("S", "TS", "K"),
     "qu": ("Ka",), "b": ("B",), "p": ("B",), "f": ("F",), "v": ("F", "a"), "w": ("a", "F"),
     "k": ("K",), "q": ("K",), "g": ("K",), "c": ("K", "S", "X"), "j": ("K", "a", "H", "X"),
-    "x": ("KS", "S"), "s": ("S", "X"), "z": ("S",), "t": ("T",), "d": ("T",), "h": ("H", ""),
-    "l": ("L",), "m": ("M",), "n": ("N",), "r": ("R",),
+    "x": ("KS", "S", "X"), "s": ("S", "X"), "z": ("S", "TS"), "t": ("T",), "d": ("T",),
+    "h": ("H", ""), "l": ("L",), "m": ("M",), "n": ("N",), "r": ("R",),
     "a": ("a",), "e": ("a",), "i": ("a",), "o": ("a",), "u": ("a",), "y": ("a",),
 }  # fmt: skip
 _ARABIC: dict[str, tuple[str, ...]] = {
@@ -54,7 +54,10 @@ def latin_readings(word: str) -> tuple[Reading, ...]:
     """
     plain = unicodedata.normalize("NFKD", word.lower())
     letters = "".join(char for char in plain if "a" <= char <= "z")
-    return _readings(letters, _LATIN, 4)
+    found = _readings(letters, _LATIN, 4)
+    if 4 < len(letters) <= _LONGEST and letters[-1] in "dstxz":  # silent in French ("Bachet")
+        found += _readings(letters[:-1], _LATIN, 4)
+    return found
 
 
 @lru_cache(maxsize=20_000)
@@ -97,7 +100,7 @@ def _reading(spelling: str) -> Reading:
             mask |= 1 << len(skeleton)
         elif char != "ع" and not skeleton.endswith(char):
             skeleton += char
-    return skeleton, mask
+    return skeleton.replace("NB", "MB"), mask  # «جنبلاط» is said and written "Jumblatt"
 
 
 class ArabicSkeletons:
@@ -136,4 +139,5 @@ def _agree(skeleton: str, latin: int, arabic: int) -> bool:
         return True
     if (latin ^ arabic) & 1:  # a vowel at the start is always written
         return False
-    return not arabic & ~latin
+    inner = (1 << len(skeleton)) - 1  # an ending may be the adjective's («باريسية»: "Paris")
+    return not arabic & ~latin & inner

@@ -73,6 +73,9 @@ BAD = [
     ("وصلت المساعدات.", "♪ Aid arrived ♪", "unknown_token"),
     ("زوروا موقعنا.", "Visit www.example.com now.", "invented_address"),
     ("راسلونا.", "Write to someone@mail.org.", "invented_address"),
+    ("قال الوزير ذلك.", "The minister told Obama so.", "name_invented"),
+    ("وصل الوفد إلى دمشق أمس.", "The delegation arrived yesterday.", "name_lost"),
+    ("أوقف أربعة متظاهرين.", "Four demonstrators were killed.", "event_invented"),
     ("وصلت المساعدات.", "...", "empty"),
 ]  # fmt: skip
 
