@@ -35,7 +35,8 @@ _SILENT = frozenset(
     """
     a an and are as at but by for from he her his i if in is it its no not of on or our she so
     that the their there these they this those to was we were what when where who why will with
-    you your yes mr mrs ms miss am pm gmt km
+    you your yes mr mrs ms miss am pm gmt km one two three four five six seven eight nine ten
+    hundred thousand million billion
     """.split()
 )
 #: Marks after which a sentence or a quotation begins.
@@ -175,6 +176,10 @@ class _Claims:
         self._arabic = arabic
         self._tables = arabic.tables
         self._words = list(_words(candidate))
+        self._groups: dict[int, list[str]] = {}
+        for word in self._words:
+            if word.key not in _PARTICLES:
+                self._groups.setdefault(word.group, []).append(word.key)
         self._lower = {word.key for word in self._words if not word.capital}
 
     def unaccounted(self) -> Iterator[str]:
@@ -266,11 +271,7 @@ class _Claims:
         yield word.key
         if word.key.endswith("s"):
             yield word.key[:-1]
-        group = [
-            other.key
-            for other in self._words
-            if other.group == word.group and other.key not in _PARTICLES
-        ]
+        group = self._groups.get(word.group, [])
         if len(group) > 1:
             yield "".join(group)
         if index + 1 < len(self._words) and self._words[index + 1].capital:

@@ -42,25 +42,35 @@ class NamedSource:
         self.tables = tables
         self.source = source
         self.tokens = tokenize(source)
-        self._words = [token.text for token in self.tokens]
+        self._words = [token.text for token in self.tokens if token.is_word]
         self._joined = f" {' '.join(self._words)} "
         self._at: dict[str, list[int]] = {}
-        for index, token in enumerate(self.tokens):
-            for _, rest in strip_forms(token.text) if token.is_word else ():
+        self._asked: dict[str, bool] = {}
+        self._found: dict[str, bool] = {}
+        for index, word in enumerate(self._words):
+            for _, rest in strip_forms(word):
                 self._at.setdefault(rest, []).append(index)
 
     def has_stem(self, stem: str) -> bool:
         """A short stem must be a word, a long one may be part of one."""
-        if " " in stem:
-            return stem in self._joined
-        return stem in self._at if len(stem) < 3 else stem in self._joined
+        if len(stem) < 3:
+            return stem in self._at
+        known = self._asked.get(stem)
+        if known is None:  # asked once a stem: time stays linear
+            known = self._asked[stem] = stem in self._joined
+        return known
 
     def has_phrase(self, phrase: str) -> bool:
         """The folded phrase, its first word through clitics."""
-        first, *rest = phrase.split()
-        return any(
-            self._words[at + 1 : at + 1 + len(rest)] == rest for at in self._at.get(first, ())
-        )
+        first, *rest = phrase.replace(".", " ").split()  # «أ.ف.ب»
+        if not rest:
+            return first in self._at
+        known = self._found.get(phrase)
+        if known is None:
+            known = self._found[phrase] = any(
+                self._words[at + 1 : at + 1 + len(rest)] == rest for at in self._at.get(first, ())
+            )
+        return known
 
     def spells(self, acronym: str) -> bool:
         """Whether the names of the letters stand one after the other («بي بي سي»)."""

@@ -107,10 +107,10 @@ class ArabicSkeletons:
     """The skeletons of many Arabic words, to be looked up by a Latin spelling."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._masks: dict[str, list[int]] = {}
+        self._masks: dict[str, set[int]] = {}
         for word in words:
             for skeleton, mask in arabic_readings(word):
-                self._masks.setdefault(skeleton, []).append(mask)
+                self._masks.setdefault(skeleton, set()).add(mask)
 
     def holds(self, latin: str, least: int = 1) -> bool:
         """Whether one of the words may be ``latin`` in Arabic script.

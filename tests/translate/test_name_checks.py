@@ -233,11 +233,13 @@ def test_time_grows_with_length_only() -> None:
     candidate = "Zorbalan Quembo said Vladosh Trimek came to Hunzelbrock. "
     invented_names(source, candidate)
 
-    def spent(times: int) -> float:
+    def spent(times: int, run: int) -> float:
+        text = f"{run} " + source * times  # a text of its own: nothing is remembered
         began = time.perf_counter()
-        invented_names(source * times, candidate * times)
-        lost_names(source * times, candidate * times)
+        invented_names(text, candidate * times)
+        lost_names(text, candidate * times)
         return time.perf_counter() - began
 
-    small = min(spent(20) for _ in range(3))
-    assert spent(200) < 60 * max(small, 0.002)
+    small = min(spent(20, run) for run in range(3))
+    large = min(spent(200, run) for run in range(2))
+    assert large < 40 * small
