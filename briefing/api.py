@@ -53,9 +53,7 @@ def translate(texts: Sequence[str], *, settings: Settings | None = None) -> list
 def render(briefing: Briefing, out: Path, *, settings: Settings | None = None) -> list[Path]:
     """Write the editions and formats that the settings name; returns the paths written."""
     settings = settings or Settings()
-    return render_files(
-        briefing, out, settings.lang, settings.format, templates=settings.templates
-    )
+    return render_files(briefing, out, settings.lang, settings.format, templates=settings.templates)
 
 
 def _ignore(error: UnreadableArticle) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from .calendar_words import weekday_at, word_set
-from .date_parts import numeric_date, resolve, safe_date, skip_clitics, worded_date
+from .date_parts import add_days, numeric_date, resolve, safe_date, skip_clitics, worded_date
 from .date_spans import Found, Lean, after_weekday, duration, period, year_words
 from .number_grammar import Reader
 from .numbers import Number, find_numbers
@@ -297,6 +297,9 @@ class Finder:
                 return None
             if stem == "خلال" and tokens[at].text != "ساعات":
                 return None
+            if stem in ("عقب", "بعد") and tokens[at].text == "منتصف" and inner.first is not None:
+                # after midnight of a night is the next calendar day already
+                inner = inner.day(add_days(inner.first, 1))
             return replace(inner, start=start)
         return self._part_core(index)
 

@@ -3,7 +3,8 @@
 A weekday is the latest such day on or before the reference unless «المقبل» or «القادم»
 stands by it; where weekday and «اليوم» or «أمس» disagree the weekday wins, for an article
 is often published a day late. A week runs from Monday to Sunday (ISO 8601). The night that
-«ليل أمس» and «منتصف ليل أمس» name is that of yesterday (TNI of the day before the reference).
+«ليل أمس» and «منتصف ليل أمس» name is that of yesterday (TNI of the day before the reference);
+«عقب منتصف ليل أمس» is the day after that night began, the reference itself.
 """
 
 from __future__ import annotations

@@ -94,8 +94,6 @@ def arabic_share(text: str) -> float:
     return len(_ARABIC_LETTER.findall(text)) / letters if letters else 0.0
 
 
-
-
 def strip_forms(word: str) -> list[tuple[str, str]]:
     """All readings of a folded word as (proclitics, rest), the bare word first.
 

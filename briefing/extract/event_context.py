@@ -127,7 +127,7 @@ class EventContext:
 
     def party(self, phrase: NounPhrase, skip: int = 0) -> Party | None:
         """The actor or target that a noun phrase names, without ``skip`` letters of it."""
-        if phrase.last <= phrase.first:
+        if phrase.is_empty:
             return None
         inside = next(
             (k for k in range(phrase.first + 1, phrase.last)

@@ -22,6 +22,11 @@ class NounPhrase:
     first: int
     last: int
 
+    @property
+    def is_empty(self) -> bool:
+        """True when no token belongs to it."""
+        return self.last <= self.first
+
 
 @dataclass(frozen=True, slots=True)
 class RoleName:

@@ -16,7 +16,7 @@ from .statement_quotes import is_name_quotation, is_speech_fragment, is_speech_q
 
 #: Content outside quotation marks is cut after this many tokens: sentences of the press are
 #: far shorter, and without a bound text without full stops would be copied for every cue.
-LONGEST_CONTENT = 400
+LONGEST_CONTENT = 250
 
 _EDGE_BEFORE = frozenset("،,.()؛-")
 _EDGE_AFTER = frozenset("،,؛.:-")

@@ -65,11 +65,11 @@ def _relayed(
             stop = index
             break
     subject = noun_phrase(document, lexicon, about + 1, stop)
-    if subject.last <= subject.first:
+    if subject.is_empty:
         return None
     draft = Draft(cue, opening, "relayed_saying", "speaker_before_verb", subject)
     relay = noun_phrase(document, lexicon, cue.last, about)
-    if relay.last > relay.first:
+    if not relay.is_empty:
         draft.relayed_by = document.span(relay.first, relay.last)
     return draft
 

@@ -46,13 +46,11 @@ def _pronoun_saying(document: Document, lexicon: Lexicon, index: int) -> Draft |
         return None
     draft = Draft(cue, opening, "relayed_saying", "speaker_before_verb")
     if about is not None:
-        subject = noun_phrase(document, lexicon, about + 1, index)
-        if subject.last > subject.first:
-            draft.subject = subject
+        draft.subject = noun_phrase(document, lexicon, about + 1, index)
         for k in range(max(low, about - _RELAY_VERB_REACH), about):
             if lexicon.is_in("relay_verb", bare(words[k])):
                 relay = noun_phrase(document, lexicon, k + 1, about)
-                if relay.last > relay.first:
+                if not relay.is_empty:
                     draft.relayed_by = document.span(relay.first, relay.last)
     return draft
 
@@ -97,7 +95,7 @@ def _denial(document: Document, lexicon: Lexicon, cue: FoundCue, limit: int) -> 
     if at is None:
         return None
     subject = noun_phrase(document, lexicon, cue.last, at)
-    if subject.last <= subject.first:
+    if subject.is_empty:
         return None
     opening = Opening("object", at, at)
     draft = Draft(cue, opening, "masdar_denial", "genitive_of_masdar", subject)
@@ -110,7 +108,7 @@ def _claim(document: Document, lexicon: Lexicon, cue: FoundCue, limit: int) -> D
     at = _next_in(document, lexicon, "claim_opener", cue.last, min(limit, cue.first + _CLAIM_REACH))
     if at is not None:
         subject = noun_phrase(document, lexicon, cue.last, at)
-        if subject.last <= subject.first:
+        if subject.is_empty:
             return None
         opening = Opening("comp", at + 1, at)
         return Draft(cue, opening, "masdar_claim", "genitive_of_masdar", subject)
@@ -159,7 +157,7 @@ def _came_in(document: Document, lexicon: Lexicon, index: int) -> Draft | None:
     draft = Draft(cue, opening, "came_in_document", "speaker_after_verb")
     draft.medium = document.span(at, noun + 1)
     subject = noun_phrase(document, lexicon, noun + 1, opening.subject_last)
-    if subject.last > subject.first:
+    if not subject.is_empty:
         draft.subject = subject
         head = words[subject.first]
         draft.subject_skip = int(head.startswith("ل") and len(head) > 3)
@@ -176,7 +174,7 @@ def _light_verb(document: Document, lexicon: Lexicon, index: int) -> Draft | Non
     if noun is None:
         return None
     subject = noun_phrase(document, lexicon, index + 1, noun)
-    if subject.last <= subject.first or not words[noun + 1].startswith("ب"):
+    if subject.is_empty or not words[noun + 1].startswith("ب"):
         return None
     threat = lexicon.starts("threat_noun_stem", words[noun])
     stance: Stance = "threat" if threat else "accusation"

@@ -43,7 +43,7 @@ def source_marker(document: Document, lexicon: Lexicon, index: int) -> Draft | N
     reach = limit if opens else min(limit, at + LONGEST_PHRASE)
     stop = _source_end(document, lexicon, at, reach)
     phrase = noun_phrase(document, lexicon, at, stop)
-    if phrase.last <= phrase.first:
+    if phrase.is_empty:
         return None
     if opens:
         opening = _content_after(document, lexicon, stop, limit)

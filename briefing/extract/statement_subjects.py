@@ -35,7 +35,7 @@ def attach_subject(document: Document, lexicon: Lexicon, draft: Draft) -> bool:
         return False  # «يذكر أن …» is the writer's own voice
     first = _skip_to_subject(document, lexicon, cue.last, opening.subject_last)
     after = noun_phrase(document, lexicon, first, opening.subject_last)
-    if after.last > after.first:
+    if not after.is_empty:
         draft.subject = _whole_subject(document, lexicon, cue, after, opening.subject_last)
         set_apposition(document, lexicon, draft)
         set_circumstance(document, lexicon, draft, cue.last)
@@ -117,7 +117,7 @@ def _main_subject(document: Document, lexicon: Lexicon, cue: FoundCue) -> NounPh
         return None
     phrase = noun_phrase(document, lexicon, first + 1, cue.first)
     feminine = words[first].endswith("ت")
-    if phrase.last <= phrase.first or feminine != (cue.entry.gender == "f"):
+    if phrase.is_empty or feminine != (cue.entry.gender == "f"):
         return None
     return phrase
 
@@ -145,7 +145,7 @@ def set_apposition(document: Document, lexicon: Lexicon, draft: Draft) -> None:
     if at + 1 >= limit or words[at] not in COMMAS:
         return
     following = noun_phrase(document, lexicon, at + 1, limit)
-    if following.last <= following.first:
+    if following.is_empty:
         return
     head = words[following.first]
     own = split_role(document, lexicon, subject)
@@ -206,7 +206,7 @@ def _preposed_clause(document: Document, lexicon: Lexicon, cue: FoundCue) -> Nou
     if opens is None:
         return None
     found = noun_phrase(document, lexicon, opens, end)
-    if found.last <= found.first or lexicon.is_in("not_subject_head", words[opens]):
+    if found.is_empty or lexicon.is_in("not_subject_head", words[opens]):
         return None
     if found.last < end:
         stop = words[found.last]

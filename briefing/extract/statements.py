@@ -119,7 +119,7 @@ def _speakers(
     document: Document, lexicon: Lexicon, registry: Registry, draft: Draft
 ) -> _Speakers:  # fmt: skip
     """Who speaks, where their names stand, and by which rule they are known."""
-    if draft.subject is None:
+    if draft.subject is None or draft.subject.is_empty:
         return _inherited(document, registry, draft)
     if draft.rule == "nominal_statements":
         return _joint_speakers(document, lexicon, registry, draft)
@@ -160,8 +160,10 @@ def _joint_speakers(
     for number, (first, last) in enumerate(_conjuncts(document, draft)):
         inner = document.with_stripped(first, "ل" if number == 0 else "و")
         found = noun_phrase(document, lexicon, first, last)
-        mention = registry.mention(found, "?")
+        mention = None if found.is_empty else registry.mention(found, "?")
         document.restore(first, inner)
+        if mention is None:
+            continue
         entities.append(mention.entity)
         surfaces.extend(mention.surface)
     return entities, surfaces, "literal"
