@@ -21,15 +21,11 @@ def find_places(context: EventContext, item: FoundEvent, following: FoundEvent |
     ``following`` is the next trigger of the sentence, whose places are its own.
     """
     low, high = item.clause
-    offset = item_offset(context, item)
-    statement = context.contents.holding(offset, offset + 1)
-    own = [
-        (first, place)
-        for first, last, place in context.places_in(low, high)
-        if not item.first <= first < item.last
-        and (statement is None or _within(statement, place))  # the source's place is not the act's
-        and _is_setting(context, (first, last, place))
-    ]
+    own = _settings(context, item, low, high)
+    if not own and low and context.is_in("circumstance", context.words[low - 1]):
+        # «… في بلدة X، عقب قصف …»: the act behind the circumstance was there
+        first = context.document.sentence_first[item.sentence]
+        own = _settings(context, item, first, low)
     stop = high
     if following is not None and following.clause == item.clause:
         continues = following.group == item.group and following.form == "verb"
@@ -40,6 +36,21 @@ def find_places(context: EventContext, item: FoundEvent, following: FoundEvent |
     for at, place in after or before:
         if place.place not in item.place_ids:
             item.places.append((at, place))
+
+
+def _settings(
+    context: EventContext, item: FoundEvent, low: int, high: int
+) -> list[tuple[int, Place]]:
+    """Places between two tokens where an act can have been, the trigger's own words left out."""
+    offset = item_offset(context, item)
+    statement = context.contents.holding(offset, offset + 1)
+    return [
+        (first, place)
+        for first, last, place in context.places_in(low, high)
+        if not item.first <= first < item.last
+        and (statement is None or _within(statement, place))  # the source's place is not the act's
+        and _is_setting(context, (first, last, place))
+    ]
 
 
 def item_offset(context: EventContext, item: FoundEvent) -> int:
@@ -58,6 +69,8 @@ def _is_setting(context: EventContext, found: TokenPlace) -> bool:
     """A country or capital is a place only where something says «in», «north of» …; else it
     is an actor («تركيا», «موسكو»)."""
     first, _, place = found
+    if first and context.lexicon.is_in("org_head", context.words[first - 1]):
+        return False  # «قوات دمشق»
     capital = place.kind == "capital" or context.is_in("capital_id", place.place)
     if place.kind != "country" and not capital:
         return True

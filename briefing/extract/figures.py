@@ -22,7 +22,7 @@ from .figure_units import CountedNoun, count_of, noun_after, read_noun
 from .lexicon import Lexicon
 from .phrases import bare
 
-#: Kinds implied by a noun that a casualty word beside the number overrules («مقتل 3 نازحين»).
+#: Kinds implied by a noun that a casualty word after it overrules («3 نازحين قتلوا»).
 _OVERRIDABLE = frozenset({"refugees", "displaced", "missing", "returned", "detained"})
 _CASUALTY = frozenset({"killed", "wounded", "killed_or_wounded", "detained"})
 _PEOPLE = frozenset({"people", "civilians", "women", "children"})

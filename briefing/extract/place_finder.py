@@ -11,6 +11,8 @@ from ..arabic.letters import fold, fold_map
 from ..arabic.tokens import PhraseMatcher, Token
 from . import place_words as words
 from .gazetteer import AREAS, PlaceEntry, PlaceTable
+from .lexicon import load
+from .phrases import bare, is_adjective
 
 Form = Literal["name", "unknown", "direction", "countryside", "front", "fixed", "border", "control"]
 
@@ -96,8 +98,75 @@ class PlaceFinder:
             if found is not None and (best is None or found.last > best.last):
                 best = found
         if best is None:
-            best = self._unknown(tokens, index, text)
+            best = (
+                self._unknown(tokens, index, text)
+                or self._feature(tokens, index, text)
+                or self._listed(tokens, index, text, before)
+            )
         return best
+
+    def _feature(self, tokens: Sequence[Token], index: int, text: str) -> _Found | None:
+        """«وادي الحسيني», «وتبة الدفاع»; «منطقة سناح» when nothing else can be meant."""
+        noun = words.noun_of(tokens[index].text, words.FEATURE_NOUNS)
+        area = noun is None and words.noun_of(tokens[index].text, words.REGION_NOUNS)
+        at = index + 1
+        if (noun is None and not area) or at >= len(tokens) or not _can_name(tokens[at]):
+            return None
+        if self.table.matcher.match_at(tokens, at, words.PREFIXES) is not None:
+            return None  # a known name: its own rule decides
+        if noun is None:
+            if tokens[at].text.startswith("ال") or not self._bounded(tokens, at + 1):
+                return None
+            start, kind = tokens[at].start, "region"
+        else:
+            start, kind = _start(tokens[index], noun), words.FEATURE_NOUNS[noun]
+        last = at + 1
+        if tokens[at].text in words.COMPOUND_FIRST and last < len(tokens):
+            last += 1
+        end = tokens[last - 1].end
+        mention = PlaceMention(start, end, text[start:end], None, kind, "", "unknown", noun)
+        return _Found(last, mention)
+
+    def _listed(
+        self, tokens: Sequence[Token], index: int, text: str, before: PlaceMention | None
+    ) -> _Found | None:
+        """«قرى X وY»: an unknown name joined by و to a place of a list.
+
+        A list is told by its noun («قرى»), by an earlier joined place, or by a known place
+        that follows; and the name must end where names end.
+        """
+        token = tokens[index]
+        if before is None or not token.text.startswith("و") or len(token.text) < 4:
+            return None
+        name = Token(token.start + 1, token.end, token.text[1:], token.raw[1:])
+        if not _can_name(name):
+            return None
+        last = index + 1
+        if name.text in words.COMPOUND_FIRST and last < len(tokens):
+            last += 1
+        follows = last < len(tokens) and (
+            tokens[last].text.startswith("و")
+            and self.table.matcher.match_at(tokens, last, frozenset(("و",))) is not None
+        )
+        listing = before.noun in _LIST_NOUNS or before.prefix == "و" or follows
+        if not listing or not self._bounded(tokens, last):
+            return None
+        start, end = name.start, tokens[last - 1].end
+        mention = PlaceMention(
+            start, end, text[start:end], None, before.kind, "و", "unknown", before.noun
+        )
+        return _Found(last, mention)
+
+    def _bounded(self, tokens: Sequence[Token], last: int) -> bool:
+        """True where a name can end: punctuation, a direction, a preposition, another name."""
+        if last >= len(tokens) or not tokens[last].is_word:
+            return True
+        word = tokens[last].text
+        if word in words.DIRECTIONS or word in words.DESCRIBING:
+            return True
+        if words.noun_of(word, words.PLACE_NOUNS) is not None or word.startswith(("و", "ب")):
+            return True
+        return self.table.matcher.match_at(tokens, last, words.PREFIXES) is not None
 
     def _name(
         self, tokens: Sequence[Token], index: int, text: str, before: PlaceMention | None
@@ -339,9 +408,29 @@ def _name_like(token: Token) -> bool:
         return False
     if word.startswith("لل") or word in words.DESCRIBING or word in words.adjective_countries():
         return False
+    if words.noun_of(word, words.DIRECTIONS) is not None or bare(word) in words.PLACE_NOUNS:
+        return False
     return words.noun_of(word, words.PLACE_NOUNS) is None and not (
         word.endswith("ت") and not word.endswith("ات") and not word.startswith("ال")
     )
+
+
+#: Nouns that open a list of places.
+_LIST_NOUNS = frozenset(
+    fold(noun) for noun in ("قرى", "بلدات", "أحياء", "مدن", "قريتي", "بلدتي", "مدينتي", "محافظات")
+)
+
+
+def _can_name(token: Token) -> bool:
+    """True for a word that can name a place and is no verb, body, act or adjective."""
+    if not _name_like(token):
+        return False
+    lexicon = load()
+    word = token.text
+    common = ("verb_like", "org_head", "group_head", "object_masdar", "role_head", "medium_noun")
+    if any(lexicon.is_in(name, word) or lexicon.is_in(name, bare(word)) for name in common):
+        return False
+    return word not in lexicon.cues and not is_adjective(word)
 
 
 def _start(token: Token, rest: str) -> int:

@@ -41,8 +41,15 @@ PLACE_NOUNS = _table("""
 """)
 #: Place nouns after which an unknown word is taken as a name.
 NAMING_NOUNS = _set("""
-    مدينة بلدة قرية ناحية مخيم حي مديرية قضاء بلدتي قريتي مستوطنة عزلة
+    مدينة بلدة قرية ناحية مخيم حي مديرية قضاء بلدتي قريتي مستوطنة عزلة قرى بلدات أحياء
 """)
+#: Nouns that are part of the name that they introduce: «جبل معرين», «تلة البركان».
+FEATURE_NOUNS = _table("""
+    جبل mountain جبال mountain وادي plain تبة mountain تلة mountain تلال mountain تل town
+    سد region عين town سهل plain معسكر base معبر crossing حاجز crossing مجمع region
+""")
+#: «منطقة سناح»: an area named by one indefinite word, when a boundary follows.
+REGION_NOUNS = _set("منطقة")
 #: Prepositions and the like before which a weakly known name is read as a place.
 PLACE_PREPOSITIONS = _set("""
     في إلى من قرب نحو باتجاه داخل خارج بين وسط ريف ريفي محيط أطراف غرب شرق شمال جنوب غربي

@@ -19,7 +19,7 @@ from .texts import extracted, figure, figures
         ("انتشار 600 مقاتل على الجبهة.", "present_combatants", 600, "combatants"),
         ("قتل 10 مقاتلين في المعركة.", "killed", 10, "combatants"),
         ("عدد الفارين من المعارك وصل إلى 150 ألفاً.", "displaced", 150_000, "people"),
-        ("مقتل 3 نازحين في المخيم.", "killed", 3, "people"),
+        ("مقتل 3 لاجئين في المخيم.", "killed", 3, "people"),
     ],
 )
 def test_a_number_with_its_noun_and_verb(text: str, kind: str, value: int, unit: str) -> None:
