@@ -49,7 +49,8 @@ def _is_setting_or_name(context: EventContext, item: FoundEvent, before: str) ->
     in_place = context.is_in("setting_before", before) and context.is_place(item.last)
     if item.action == "clash" and in_place:
         return True
-    return context.lexicon.is_in("org_head", before) or context.is_in("not_act_head", before)
+    named = context.lexicon.is_in("org_head", before) and not before.startswith("ال")
+    return named or context.is_in("not_act_head", before)
 
 
 def _is_verb_realised(context: EventContext, item: FoundEvent) -> bool:

@@ -54,8 +54,8 @@ def _settings(
 
 
 def item_offset(context: EventContext, item: FoundEvent) -> int:
-    """Raw offset of the trigger's token."""
-    return context.document.tokens[item.first].start
+    """Raw offset of the trigger, its proclitics left out."""
+    return item.start
 
 
 def _within(statement: Statement, place: Place) -> bool:

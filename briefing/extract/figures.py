@@ -25,6 +25,8 @@ from .phrases import bare
 #: Kinds implied by a noun that a casualty word after it overrules («3 نازحين قتلوا»).
 _OVERRIDABLE = frozenset({"refugees", "displaced", "missing", "returned", "detained"})
 _CASUALTY = frozenset({"killed", "wounded", "killed_or_wounded", "detained"})
+#: What people on the move do, said of a noun that tells only that they moved once.
+_MOVEMENT = frozenset({"returned", "evacuated"})
 _PEOPLE = frozenset({"people", "civilians", "women", "children"})
 #: Tokens from the casualty word to the number that the figure's surface may span.
 _SURFACE_REACH = 5
@@ -185,7 +187,7 @@ def _governs(kind: FigureKind, implied: FigureKind | None) -> bool:
     """True when the word before the number overrules what its noun implies."""
     if implied is None or kind == "killed_or_wounded":
         return True
-    return implied == "refugees" and kind in _CASUALTY
+    return implied in _OVERRIDABLE and (kind in _CASUALTY or kind in _MOVEMENT)
 
 
 def _fits(kind: FigureKind, unit: Unit) -> bool:

@@ -74,7 +74,12 @@ def noun_phrase(document: Document, lexicon: Lexicon, first: int, limit: int) ->
                 break
             index = close + 1
             continue
-        if _is_stop(lexicon, word, index > first):
+        ranked = index > first and is_role_head(lexicon, words[index - 1])
+        if _is_stop(lexicon, word, index > first) and not (
+            ranked and lexicon.is_in("rank_word", word)  # «الأمين العام»
+        ):
+            break
+        if index > first and (word[:1].isdigit() or _is_accusative(document, index)):
             break
         if lexicon.is_in("preposition", word) or lexicon.is_in("source_preposition", word):
             following = words[index + 1] if index + 1 < limit else ""
@@ -99,6 +104,12 @@ def noun_phrase(document: Document, lexicon: Lexicon, first: int, limit: int) ->
     while index > first and lexicon.is_in("preposition", words[index - 1]):
         index -= 1
     return NounPhrase(first, index)
+
+
+def _is_accusative(document: Document, index: int) -> bool:
+    """True for «طبيباً»: a marked indefinite accusative is the object, not the subject."""
+    raw = document.tokens[index].raw
+    return raw.endswith(("اً", "ًا", "ةً"))
 
 
 def _is_stop(lexicon: Lexicon, word: str, inside: bool) -> bool:

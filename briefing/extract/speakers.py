@@ -10,7 +10,15 @@ from ..model import Span, Speaker, SpeakerKind
 from .document import Document
 from .lexicon import Gender, Lexicon
 from .marks import SOFT_COMMAS
-from .phrases import NounPhrase, RoleName, bare, is_given_name, noun_phrase, split_role
+from .phrases import (
+    NounPhrase,
+    RoleName,
+    bare,
+    is_given_name,
+    is_role_head,
+    noun_phrase,
+    split_role,
+)
 from .speaker_index import Entity, EntityIndex
 
 Resolution = Literal["literal", "surname", "short_form", "pronoun", "inherited", "unknown"]
@@ -103,7 +111,14 @@ class Registry:
         entity.speaker.ar = entity.canonical.text
         head = entity.words[0]
         fixed = "ال" + head[2:] if head.startswith("لل") else head[1:]
-        return self.index.rename(entity, (fixed, *entity.words[1:]))
+        if head.startswith("لل"):  # no stretch of the text holds the article that لـ swallowed
+            entity.speaker.ar = "ال" + entity.canonical.text[1:]
+        renamed = self.index.rename(entity, (fixed, *entity.words[1:]))
+        if renamed is entity:
+            named = not self._is_group(fixed)
+            entity.speaker.named = named
+            entity.speaker.kind = self._kind(entity.words, RoleName(None, None), named)
+        return renamed
 
     def unify(self) -> dict[str, Entity]:
         """Entities whose name is part of a fuller one, by id («المرصد السوري» → «المرصد
@@ -262,6 +277,8 @@ class Registry:
             return "media"
         if lexicon.is_in("state_head", head) or self.document.is_known(head):
             return "state"
+        if len(words) <= 2 and is_role_head(lexicon, bare(head)):
+            return "person"  # «الوزير»
         plain = not lexicon.is_in("org_head", head) and not head.startswith("ال")
         if (
             split.role is not None

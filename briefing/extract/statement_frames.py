@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .document import Document
 from .lexicon import Lexicon
-from .marks import ENDS
+from .marks import COMMAS, ENDS
 from .masdar import is_fused_action
 from .phrases import NounPhrase, bare, noun_phrase
 from .statement_cues import (
@@ -16,6 +16,7 @@ from .statement_cues import (
     sentence_limit,
 )
 from .statement_openings import find_opening
+from .statement_quotes import is_speech_quotation
 from .statement_subjects import (
     attach_subject,
     preposed,
@@ -41,13 +42,34 @@ def frame(document: Document, lexicon: Lexicon, cue: FoundCue) -> Draft | None:
         return _accusation(document, lexicon, cue)
     opening = find_opening(document, lexicon, cue)
     if opening is None:
-        return None
+        return _postposed(document, lexicon, cue)
     if cue.entry.lemma == "نقل":
         return _relayed(document, lexicon, cue, opening)
     if cue.form == "participle_hal":
         return _participle(cue, opening)
     draft = Draft(cue, opening, "verb_" + opening.kind, "speaker_after_verb")
     return draft if attach_subject(document, lexicon, draft) else None
+
+
+def _postposed(document: Document, lexicon: Lexicon, cue: FoundCue) -> Draft | None:
+    """«"Q"، قال S»: the quotation stands before its cue."""
+    words = document.words
+    at = cue.first - 1
+    if at >= 0 and words[at] in COMMAS:
+        at -= 1
+    spoken = cue.form == "verb" and "weak" not in cue.entry.complements
+    if not spoken or at < 1 or not document.is_quoted(at - 1):
+        return None
+    quotation = document.quotation_of(at - 1)
+    if quotation is None or quotation.close != at:
+        return None
+    if not is_speech_quotation(document, lexicon, quotation):
+        return None
+    subject = noun_phrase(document, lexicon, cue.last, sentence_limit(document, cue.first))
+    if subject.is_empty:
+        return None
+    opening = Opening("quote", quotation.open, subject.last)
+    return Draft(cue, opening, "postposed_quote", "speaker_after_verb", subject)
 
 
 def _relayed(

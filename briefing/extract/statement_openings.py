@@ -226,6 +226,7 @@ def _is_object_start(
         )
     if not masdar_like(lexicon, word) or lexicon.is_in("no_object_after", words[index - 1]):
         return False
-    if index == cue.last + 1 and lexicon.is_in("org_head", bare(words[cue.last])):
+    head = words[cue.last]
+    if index == cue.last + 1 and not head.startswith("ال") and lexicon.is_in("org_head", head):
         return False
     return index + 1 < limit

@@ -43,7 +43,7 @@ def load_units() -> Units:
     for kind, before, after in data_lines("figure_kinds_ar.tsv"):
         for kinds, words in ((units.before, before), (units.after, after)):
             for word in words.split():
-                if "_" not in word:
+                if word != "-" and "_" not in word:
                     kinds.setdefault(fold(word), cast(FigureKind, kind))
     units.casualty_after = {
         word: kind for word, kind in units.after.items() if kind in ("killed", "wounded")
