@@ -21,15 +21,15 @@ from .conftest import DEV, SAMPLES
 #: Measured on 2026-11-22 minus a little: statements, speakers, stance, quotes, events, figures.
 FLOORS_F1 = {
     "statements@0.3": 0.94,
-    "statements@0.8": 0.92,
+    "statements@0.8": 0.93,
     "events (group)": 0.70,
     "events (type)": 0.66,
-    "event places": 0.75,
-    "figures (value, kind)": 0.91,
-    "figures (strict)": 0.86,
+    "event places": 0.85,
+    "figures (value, kind)": 0.92,
+    "figures (strict)": 0.88,
     "dateline place": 0.95,
 }
-FLOORS_PROPERTY = {"speaker": 0.92, "stance": 0.88, "type": 0.97, "qualifier": 0.98}
+FLOORS_PROPERTY = {"speaker": 0.94, "stance": 0.90, "type": 0.97, "qualifier": 0.98}
 #: The published bar for direct quotes in Arabic newspapers (Alrahabi 2015).
 DIRECT_PRECISION, DIRECT_RECALL = 0.93, 0.88
 
@@ -125,4 +125,4 @@ def test_nothing_invented_and_every_span_true(dev_scores: Scores) -> None:
 def test_floors_are_not_lowered_in_silence() -> None:
     """Sum of all floors at the time of writing: who lowers one has to say so here."""
     total = sum(FLOORS_F1.values()) + sum(FLOORS_PROPERTY.values())
-    assert round(total, 2) >= 10.44
+    assert round(total, 2) >= 10.62

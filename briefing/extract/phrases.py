@@ -208,7 +208,7 @@ def split_role(document: Document, lexicon: Lexicon, phrase: NounPhrase) -> Role
 
 def is_role_head(lexicon: Lexicon, word: str) -> bool:
     """True for a word that opens a role («قائد», «والناطق»)."""
-    if lexicon.is_in("role_head", word):
+    if lexicon.is_in("role_head", word) or lexicon.is_in("role_head", bare(word)):
         return True
     return word[:1] == "و" and len(word) > 3 and lexicon.is_in("role_head", word[1:])
 

@@ -41,5 +41,6 @@ def is_speech_fragment(document: Document, lexicon: Lexicon, quotation: Quotatio
 
 
 def word_before(document: Document, quotation: Quotation) -> str:
-    """The folded token before the opening mark, "" at the start of the text."""
-    return document.words[quotation.open - 1] if quotation.open else ""
+    """The folded token before the opening mark, "" at the start of a sentence."""
+    first = document.sentence_first[document.sentence_index(quotation.open)]
+    return document.words[quotation.open - 1] if quotation.open > first else ""

@@ -54,7 +54,11 @@ def _drafts(document: Document, lexicon: Lexicon) -> list[Draft]:
         draft = source_marker(document, lexicon, index)
         if draft is None:
             cue = cue_at(document, lexicon, index)
-            draft = frame(document, lexicon, cue) if cue else None
+            # «نفي» is the noun first, the verb «نفى» without its dots otherwise
+            noun_first = cue is not None and document.tokens[index].raw.endswith("نفي")
+            draft = nominal_frame(document, lexicon, index) if noun_first else None
+            if draft is None and cue is not None:
+                draft = frame(document, lexicon, cue)
         if draft is None:
             draft = nominal_frame(document, lexicon, index)
         if draft is not None:

@@ -70,9 +70,7 @@ def test_a_quotation_runs_over_the_sentences_of_its_line() -> None:
     article = extracted('قال المدير: "لن نغلق. سنبقى هنا. شكراً." ثم مضى.')
     found = prepare(article)
     assert len(found.sentences) > 2
-    assert [inner(found, n) for n in range(len(found.quotations))] == [
-        "لن نغلق. سنبقى هنا. شكراً."
-    ]
+    assert [inner(found, n) for n in range(len(found.quotations))] == ["لن نغلق. سنبقى هنا. شكراً."]
 
 
 def test_tokens_lie_in_their_sentences_and_cover_all_words() -> None:

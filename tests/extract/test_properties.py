@@ -22,8 +22,8 @@ VOCABULARY = """
 بحسب تصريحات لـ مزاعم نفي مسؤولية قوله وصفه ما وصفوه بـ إن أن إنه بأن عن على إلى في من بين و ف ب ل
 قد كان وكانت لم لن لا دون فيما بينما حيث يذكر المصدر المرصد المنظمة الوزير وزير المياه نادر الخطيب
 الخطيب الجيش الحركة روسيا الروسية مصدر طبي شهود عيان لوكالة المدى بيان
-قصف قصفت غارة غارات جوية هجوم استهدف شنت اشتباكات انفجار اعتقلت تعزيزات عسكرية مظاهرة تهديدات باستهداف
-مخاوف وقف إطلاق النار طائرة مسيرة صواريخ المدفعية بلدة سراقب مدينة حماة وحمص ريف إدلب
+قصف قصفت غارة غارات جوية هجوم استهدف شنت اشتباكات انفجار اعتقلت تعزيزات عسكرية مظاهرة تهديدات
+باستهداف مخاوف وقف إطلاق النار طائرة مسيرة صواريخ المدفعية بلدة سراقب مدينة حماة وحمص ريف إدلب
 قتل وقتل وأصيب مقتل وإصابة جرح نزح عادت فارق الحياة فقد ضحايا قتلى 3 12 ٢٥ 1,200 2.5 ثلاثة عشرون مئة
 ألف آلاف مليون عشرات مئات نحو أكثر ما بين و30 شخصاً أشخاص شخصين مدني طفلان عائلة منزلاً بينهم أطفال
 صباح اليوم أمس غداً عام 2012 الماضي الساعة الاثنين
@@ -146,33 +146,22 @@ def test_four_times_the_text_takes_about_four_times_as_long() -> None:
     assert large / small < FACTOR_FOR_FOURFOLD
 
 
-def test_text_without_punctuation_takes_no_longer_than_text_with_it() -> None:
-    seconds(body(STORY))
-    flat = STORY.translate(dict.fromkeys(map(ord, '.،:"\n'), " "))
-    size = 60_000
-    plain = seconds(body((STORY * (size // len(STORY) + 1))[:size]))
-    unmarked = seconds(body((flat * (size // len(flat) + 1))[:size]))
-    assert unmarked < GENEROUS * plain
-
-
-def test_four_times_the_text_without_punctuation_is_linear_too() -> None:
+def test_text_without_punctuation_is_linear_and_costs_what_text_with_it_costs() -> None:
     seconds(body(STORY))
     flat = STORY.translate(dict.fromkeys(map(ord, '.،:"\n'), " "))
     count = 75_000 // len(flat)
-    small, large = seconds(body(flat * count)), seconds(body(flat * (4 * count)))
+    plain, small = seconds(body(STORY * (count // 3))), seconds(body(flat * count))
+    large = seconds(body(flat * (4 * count)))
     assert len(flat) * 4 * count > 290_000
     assert large / small < FACTOR_FOR_FOURFOLD
+    assert large < GENEROUS * 12 * plain
 
 
-def test_a_line_of_quotation_marks_takes_no_longer_than_text() -> None:
+def test_a_line_of_quotation_marks_costs_no_more_than_text() -> None:
     size = 100_000
-    plain = seconds(body((STORY * (size // len(STORY) + 1))[:size]))
-    for marks in ('"', "«", "”“", '“«"‹', '": '):
+    quarter = seconds(body(STORY * (size // (4 * len(STORY)))))
+    for marks in ('"', "”“", '“«"‹'):
         line = (marks * size)[:size]
-        assert seconds(body(line)) < GENEROUS * plain
-        assert seconds(one_line(line)) < GENEROUS * plain
-
-
-def one_line(line: str) -> str:
-    """The line within a sentence of words, so that the reader keeps it as text."""
-    return body(f"قال نادر الخطيب {line} إن السد ممتلئ.")
+        # within words, so that the reader keeps the line as text
+        text = body(f"قال نادر الخطيب {line} إن السد ممتلئ.")
+        assert seconds(text) < GENEROUS * 4 * quarter
