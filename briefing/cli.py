@@ -219,6 +219,21 @@ def evaluate(
         typer.echo(line)
 
 
+lexicon_app = typer.Typer(help="The lexicon of the extraction.", no_args_is_help=True)
+app.add_typer(lexicon_app, name="lexicon")
+
+
+@lexicon_app.command("check", epilog="Example: briefing lexicon check mine.tsv")
+def lexicon_check(
+    files: Annotated[list[Path], typer.Argument(help="Your lexicon files (TSV).")],
+) -> None:
+    """Check your lexicon files: format, entries that change nothing, contradictions."""
+    from .extract.lexicon_check import check
+
+    for line in check(files):
+        typer.echo(line)
+
+
 # --- helpers ---------------------------------------------------------------------------
 
 

@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..errors import InputError
+from ..errors import InputError, UnreadableArticle
 from ..model import Facts
 from ..pipeline import read_articles
 from ..settings import Settings
@@ -38,20 +38,30 @@ def evaluate(folder: Path, texts: Path | None = None, settings: Settings | None 
 
 
 def _evaluate_one(scores: Scores, ident: str, gold: Path, source: Path, settings: Settings) -> None:
+    text = _text(source)
     try:
-        text = source.read_text(encoding="utf-8")
-        annotation = with_texts(json.loads(gold.read_text(encoding="utf-8")), text)
-    except OSError as error:
-        raise InputError(f"{error.filename}: cannot be read ({error.strerror}).") from error
-    except ValueError as error:
+        annotation = with_texts(json.loads(_text(gold)), text)
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{gold}: is no JSON ({error}).") from error
-    problems: list[str] = []
-    articles = read_articles([source], settings, on_error=lambda e: problems.append(str(e)))
+    problems: list[UnreadableArticle] = []
+    try:
+        articles = read_articles([source], settings, on_error=problems.append)
+    except InputError as error:
+        raise (problems[0] if problems else error) from error
     system = json.loads(Facts(articles=articles).model_dump_json(by_alias=True))["articles"][0]
     try:
         score_article(scores, ident, text, annotation, system)
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, AttributeError) as error:
         raise InputError(f"{gold}: is no annotation of schema gold/1 ({error!r}).") from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror}).") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: is not UTF-8.") from error
 
 
 def report(scores: Scores, *, errors: bool = False, confusion: bool = True) -> Iterable[str]:

@@ -83,7 +83,7 @@ class EventContext:
         times: Sequence[TimeExpression],
     ) -> None:  # fmt: skip
         self.document, self.lexicon, self.words = document, lexicon, document.words
-        self.triggers: Triggers = load_triggers()
+        self.triggers: Triggers = load_triggers(lexicon.files)
         self.contents = ContentIndex(statements)
         self._places = sorted(places, key=lambda found: found[0])
         self._place_firsts = [first for first, _, _ in self._places]

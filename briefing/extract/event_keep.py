@@ -38,6 +38,8 @@ def is_realised(context: EventContext, item: FoundEvent) -> bool:
     if item.action == "escalation_general" and item.form == "noun":
         joined = words[item.first].startswith(("وال", "لل"))
         return not joined and bool(item.places or item.time)
+    if item.definite and context.has_figure(*context.offsets(item.clause)):
+        return True  # «وأدى القصف إلى مقتل ثلاثة»: takes up an act and tells its toll
     if item.action in _TAKES_UP and item.definite:
         return bool(item.actor or item.places or item.time)
     anything = item.actor or item.places or item.target or item.time or item.casualties.killed

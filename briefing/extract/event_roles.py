@@ -169,11 +169,30 @@ def _subject_before(context: EventContext, item: FoundEvent) -> Party | None:
                 return context.party(noun_phrase(document, lexicon, start, item.first))
             before = noun_phrase(document, lexicon, low, index)
             return context.party(before) if _is_actor(context, before.first) else None
-    if item.form == "verb" and item.first > low and _is_actor(context, low):
-        phrase = noun_phrase(document, lexicon, low, item.first)
-        if phrase.last == item.first:
-            return context.party(phrase)
+    if item.form != "verb" or item.prefix:
+        return None
+    for start in _subject_starts(context, low, item.first):
+        if _is_actor(context, start):
+            phrase = noun_phrase(document, lexicon, start, item.first)
+            if phrase.last == item.first:
+                return context.party(phrase)
     return None
+
+
+def _subject_starts(context: EventContext, low: int, verb: int) -> list[int]:
+    """Where a subject before the verb may begin: after «أن», «كانت» or a comma, else with the
+    clause. The nearest comes first."""
+    starts = [
+        index + 1
+        for index in range(verb - 1, max(low - 1, verb - _LAUNCH_REACH), -1)
+        if index + 1 < verb
+        and (
+            context.words[index] in COMMAS
+            or context.lexicon.is_in("complementiser", context.words[index])
+            or context.is_in("past_auxiliary", context.words[index])
+        )
+    ]
+    return [*starts, low] if low < verb else starts
 
 
 def find_target(context: EventContext, item: FoundEvent) -> None:

@@ -10,7 +10,7 @@ from .phrases import bare
 #: Words of fear stand at most this many tokens before the trigger.
 _FEAR_REACH = 6
 #: How content opens that tells of the speaker's own act. Raw, since «إنه» opens no content.
-_THAT_HE = ("أنه ", "أنها ", "انه ", "انها ", "أنهم ")
+_THAT_HE = ("إنه ", "إنها ", "إنهم ", "أنه ", "أنها ", "انه ", "انها ", "أنهم ")
 
 
 def find_time(context: EventContext, item: FoundEvent) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import cast
 
 from ..arabic.letters import fold, strip_forms
 from ..model import ActionType
 from .phrases import bare
+from .user_lexicon import UserEntry, read_user_files
 from .word_table import WordTable, data_lines
 
 #: Published crosswalk to PLOVER: event, mode, context.
@@ -93,9 +95,9 @@ class Triggers(WordTable):
         )
 
 
-@lru_cache(maxsize=1)
-def load_triggers() -> Triggers:
-    """The tables of ``events_ar.tsv`` and ``event_words_ar.tsv``."""
+@lru_cache(maxsize=8)
+def load_triggers(extra: tuple[Path, ...] = ()) -> Triggers:
+    """The tables of ``events_ar.tsv`` and ``event_words_ar.tsv``, the user's files on top."""
     out = Triggers()
     for kind, form, members in data_lines("events_ar.tsv"):
         action = cast(ActionType, kind)
@@ -107,11 +109,32 @@ def load_triggers() -> Triggers:
                 out.phrases.setdefault(parts[0], []).append((parts, action))
             else:
                 (out.nouns if form == "noun" else out.verbs).setdefault(fold(member), action)
-    for entries in out.phrases.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
     for category, members in data_lines("event_words_ar.tsv"):
         out.add(category, members)
+    for entry in read_user_files(extra):
+        _apply(out, entry)
+    for entries in out.phrases.values():
+        entries.sort(key=lambda found: -len(found[0]))
     return out
+
+
+def _apply(out: Triggers, entry: UserEntry) -> None:
+    """Put one line of a user's file into the trigger tables."""
+    word = entry.words[0]
+    if entry.category == "word" and entry.attribute in out.words:
+        out.change(entry.attribute, entry.words, remove=entry.remove)
+    if entry.category not in ("event", "event_verb"):
+        return
+    action = cast(ActionType, entry.attribute)
+    if len(entry.words) > 1:
+        kept = [found for found in out.phrases.get(word, []) if found[0] != entry.words]
+        out.phrases[word] = kept if entry.remove else [*kept, (entry.words, action)]
+        return
+    table = out.verbs if entry.category == "event_verb" else out.nouns
+    if entry.remove:
+        table.pop(word, None)
+    else:
+        table[word] = action
 
 
 def phrase_at(

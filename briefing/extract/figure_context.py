@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..model import (
     Figure,
@@ -63,7 +63,11 @@ class FigureContext:
     document: Document
     lexicon: Lexicon
     contents: ContentIndex
-    units: Units = field(default_factory=load_units)
+
+    @property
+    def units(self) -> Units:
+        """The tables of counted nouns, with the user's files."""
+        return load_units(self.lexicon.files)
 
     @property
     def words(self) -> list[str]:

@@ -157,7 +157,7 @@ def negated_figures(context: FigureContext, first: int, last: int) -> Iterator[C
             if context.is_in("figure_negated_noun", bare(words[position])):
                 figure = context.build(
                     document.span(index, position + 1), "casualties", "people", index,
-                    Count(None, low=0, qualifier="none_reported"), "negated_casualties",
+                    Count(None, qualifier="none_reported"), "negated_casualties",
                     document.span(position, position + 1),
                 )  # fmt: skip
                 figure.negated = True

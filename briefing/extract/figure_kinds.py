@@ -50,6 +50,9 @@ def kind_before(
         kind = look_up(word, units.before)
         if kind is not None:
             joined = may_combine and index > first and word.startswith("و")
+            either = may_combine and index > first + 1 and words[index - 1] in ("او", "و")
+            if either and {kind, look_up(words[index - 2], units.before)} == _HARM:
+                return "killed_or_wounded", index - 2  # «قتل أو جرح 15»
             if joined and {kind, look_up(words[index - 1], units.before)} == _HARM:
                 return "killed_or_wounded", index - 1
             return None if kind in _CLOSE and gap > 4 else (kind, index)

@@ -1,9 +1,9 @@
 """The lexicon of extraction: data files → look-up tables. Read once, on first use.
 
 ``cues_ar.tsv`` holds one reporting verb a line with the stems from which its forms are
-built; ``grammar_ar.tsv`` the closed word classes that the frames test; ``lexicon_ar.tsv``
-events, casualties, displacement, units and qualifiers. Files that a user adds have the
-format of ``lexicon_ar.tsv``; a line that starts with «-» in its first column removes.
+built; ``grammar_ar.tsv`` the word classes that the frames test. Events and counted nouns have
+files of their own (``event_words.py``, ``units.py``). A user's file (``user_lexicon.py``)
+adds to all of them or takes away.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Literal, cast
 
 from ..arabic.letters import fold
-from ..errors import DataFileError
 from ..model import Stance
+from .user_lexicon import UserEntry, cue_row, read_user_files
 from .word_table import WordTable, data_lines
 
 CueForm = Literal["verb", "masdar", "participle_hal"]
@@ -44,19 +44,11 @@ class Lexicon(WordTable):
     """All look-up tables; words are folded. The word classes are those of grammar_ar.tsv."""
 
     cues: dict[str, list[CueEntry]] = field(default_factory=dict)
-    entries: list[tuple[str, str, str, str]] = field(default_factory=list)
+    files: tuple[Path, ...] = ()
 
     def has_cue(self, word: str, form: CueForm) -> bool:
         """True when the folded word is a form of that kind of some reporting verb."""
         return any(entry.form == form for entry in self.cues.get(word, ()))
-
-    def category(self, category: str, attribute: str | None = None) -> list[tuple[str, str]]:
-        """(attribute, Arabic) pairs of ``lexicon_ar.tsv`` in file order."""
-        return [
-            (attr, ar)
-            for cat, attr, ar, _ in self.entries
-            if cat == category and (attribute is None or attr == attribute)
-        ]
 
 
 @lru_cache(maxsize=8)
@@ -67,37 +59,22 @@ def load(extra: tuple[Path, ...] = ()) -> Lexicon:
         _add_cue(lexicon.cues, row)
     for category, members in data_lines("grammar_ar.tsv"):
         lexicon.add(category, members)
-    for row in data_lines("lexicon_ar.tsv")[1:]:
-        lexicon.entries.append(_entry(row))
-    for path in extra:
-        _add_user_file(lexicon, path)
+    lexicon.files = extra
+    for entry in read_user_files(extra):
+        _apply(lexicon, entry)
     return lexicon
 
 
-def _entry(row: Sequence[str]) -> tuple[str, str, str, str]:
-    category, attribute, ar, en = ([*list(row), "", "", ""])[:4]
-    return category, attribute, ar, en
-
-
-def _add_user_file(lexicon: Lexicon, path: Path) -> None:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataFileError(f"{path}: the lexicon file cannot be read ({error}).") from error
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        row = line.split("\t")
-        if len(row) < 3:
-            raise DataFileError(
-                f"{path}, line {number}: needs category, attribute and Arabic, tab-separated."
-            )
-        remove = row[0].startswith("-")
-        entry = _entry([row[0].lstrip("-"), *row[1:]])
-        if remove:
-            lexicon.entries[:] = [e for e in lexicon.entries if e[:3] != entry[:3]]
+def _apply(lexicon: Lexicon, entry: UserEntry) -> None:
+    """Put one line of a user's file into the cues or the word classes."""
+    if entry.category == "report_verb":
+        if entry.remove:
+            for form, kept in list(lexicon.cues.items()):
+                lexicon.cues[form] = [c for c in kept if fold(c.lemma) != entry.words[0]]
         else:
-            lexicon.entries.append(entry)
+            _add_cue(lexicon.cues, cue_row(entry))
+    elif entry.category == "word" and entry.attribute in lexicon.words:
+        lexicon.change(entry.attribute, entry.words, remove=entry.remove)
 
 
 def _add_cue(table: dict[str, list[CueEntry]], row: Sequence[str]) -> None:

@@ -8,6 +8,7 @@ from ..arabic.letters import strip_forms
 from .document import Document
 from .lexicon import Lexicon
 from .marks import CLAUSE_MARKS, SOFT_COMMAS
+from .place_words import PLACE_NOUNS
 
 #: No phrase of news text comes near this many words; it keeps hostile text in linear time.
 LONGEST_PHRASE = 120
@@ -141,6 +142,10 @@ def _opens_object(document: Document, lexicon: Lexicon, first: int, index: int) 
         return False
     if lexicon.is_in("outlet_noun", bare(word)) and previous.endswith(("ي", "يه")):
         return True
+    if word in PLACE_NOUNS and (previous.startswith("ال") or document.is_known(previous)):
+        return True  # «المدفعية | قرية …»
+    if document.is_known(head) and index == first + 1 and not word.startswith(("ال", "و", "ل")):
+        return not is_adjective(word)  # «روسيا | ناشطين»
     if not previous.startswith("ال") or word.startswith(("ال", "و", "ل")):
         return False
     common = lexicon.is_in("org_head", bare(head)) or lexicon.is_in("group_head", bare(head))

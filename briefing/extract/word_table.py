@@ -41,6 +41,13 @@ class WordTable:
             table[words[0]] = (*table.get(words[0], ()), words)
         self.by_first[category] = table
 
+    def change(self, category: str, phrase: tuple[str, ...], *, remove: bool = False) -> None:
+        """Add a folded phrase to a category, or take it away."""
+        text = " ".join(phrase)
+        texts = tuple(t for t in self.texts[category] if t != text)
+        members = texts if remove else (*texts, text)
+        self.add(category, " ".join(member.replace(" ", "+") for member in members))
+
     def is_in(self, category: str, word: str) -> bool:
         """True when the folded word is a one-word member of the category."""
         return word in self.words[category]

@@ -20,6 +20,7 @@ from .texts import extracted, figure, figures
         ("نزح ٢٥ ألف شخص من الريف.", 25_000, "people", "displaced"),
         ("قتل سبعة عشر شخصاً في الحادث.", 17, "people", "killed"),
         ("أصيب خمسة وعشرون طالباً.", 25, "people", "wounded"),
+        ("أصيب مئة وعشرون شخصاً بجروح.", 120, "people", "wounded"),
         ("قتل مئة شخص.", 100, "people", "killed"),
         ("قتل ألف ومئتا شخص في الحرب.", 1_200, "people", "killed"),
         # duals and bare singulars after a casualty word
@@ -35,6 +36,7 @@ from .texts import extracted, figure, figures
         ("نزحت خمسون أسرة من البلدة.", 50, "families", "displaced"),
         ("عادت 80 عائلة إلى البلدة.", 80, "families", "returned"),
         # other kinds
+        ("عاد 1200 نازح إلى المدينة.", 1_200, "people", "returned"),
         ("تحتجز الحركة 11 رهينة في السجن.", 11, "people", "detained"),
         ("اعتقلت قوات الأمن 14 طالباً.", 14, "people", "detained"),
         ("فقد 6 أشخاص في البحر.", 6, "people", "missing"),

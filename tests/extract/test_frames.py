@@ -61,6 +61,10 @@ FRAMES: dict[str, tuple[str, list[str], str, str, str, str]] = {
         "انقطعت المياه عن الأحياء الشرقية، وفقاً لسكان محليين.",
         ["سكان محليين"], "claim", "indirect", "انقطعت", "الشرقية",
     ),
+    "quotation first": (
+        '"الوضع خطير جداً في كل المدينة"، قال مدير المشفى سامر حداد.',
+        ["سامر حداد"], "claim", "direct", "الوضع", "المدينة",
+    ),
     "accusation": (
         "اتهمت الحركة الحكومة بتعطيل المفاوضات.",
         ["الحركة"], "accusation", "indirect", "الحكومة", "المفاوضات",
@@ -76,6 +80,10 @@ FRAMES: dict[str, tuple[str, list[str], str, str, str, str]] = {
     "condemnation": (
         "نددت النقابة باعتقال الصحفيين في العاصمة.",
         ["النقابة"], "condemnation", "indirect", "اعتقال", "العاصمة",
+    ),
+    "condemnation of an act": (
+        "استنكرت الحكومة قصف المدرسة.",
+        ["الحكومة"], "condemnation", "indirect", "قصف", "المدرسة",
     ),
     "call": (
         "دعت النقابة إلى إضراب عام في المدارس.",
@@ -155,6 +163,7 @@ def test_the_role_before_or_after_the_name(text: str) -> None:
     ("second", "how"),
     [
         ("وقال الخطيب إن العمل مستمر.", "surname"),
+        ("وأكد الوزير أن العمل مستمر.", "short_form"),
         ("وأضاف أن العمل مستمر.", "pronoun"),
     ],
 )
