@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Literal
 
-from ..arabic.dates import find_times
+from ..arabic.dates import TimeExpression, find_times
 from ..arabic.letters import fold
-from ..model import Article, Event, Figure, Place
+from ..model import Article, Place
 from .document import Document, prepare
 from .events import extract_events
+from .figure_links import link_figures
 from .figures import extract_figures
 from .lexicon import load
 from .phrases import is_adjective
@@ -35,11 +34,12 @@ def extract(
     document = prepare(article)
     reference = date.fromisoformat(article.date.value) if article.date.value else None
     times = find_times(article.text, reference, tokens=document.tokens)
-    days = [(time.start, time.end) for time in times]
+    starts = [time.start for time in times]
     places = [
-        found for found in _places(document, Gazetteer.load(place_files))
-        if not any(a <= found[2].surface.start < b for a, b in days)  # «الخميس» is also a town
-    ]  # fmt: skip
+        found
+        for found in _places(document, Gazetteer.load(place_files))
+        if not _in_time(times, starts, found[2].surface.start)  # «الخميس» is also a town
+    ]
     document.known_words = frozenset(
         document.words[first] for first, last, place in places
         if last - first == 1 and place.precision != "unknown"
@@ -49,7 +49,12 @@ def extract(
     article.events = extract_events(
         document, lexicon, places, article.statements, article.figures, times
     )
-    _link(article, places)
+    link_figures(document, lexicon, article, [place for _, _, place in places], times)
+
+
+def _in_time(times: Sequence[TimeExpression], starts: list[int], offset: int) -> bool:
+    at = bisect_right(starts, offset) - 1
+    return at >= 0 and offset < times[at].end
 
 
 def _places(document: Document, gazetteer: Gazetteer) -> list[tuple[int, int, Place]]:
@@ -70,47 +75,3 @@ def _places(document: Document, gazetteer: Gazetteer) -> list[tuple[int, int, Pl
 def _adjectival(name: str) -> bool:
     word = fold(name.split(maxsplit=1)[0])
     return is_adjective(word) or word.endswith("يا")
-
-
-def _link(article: Article, places: list[tuple[int, int, Place]]) -> None:
-    """Give each figure the place of its act, else the place said with it, else none."""
-    events = {event.id: event for event in article.events}
-    for figure in article.figures:
-        event = events.get(figure.event or "")
-        figure.place = _place_of(article, figure, event, places)
-        if figure.place is not None:
-            figure.place_role = _place_role(article, figure, figure.place)
-        if event is not None:
-            figure.time_relation = event.time_relation
-
-
-def _place_of(
-    article: Article, figure: Figure, event: Event | None, places: list[tuple[int, int, Place]]
-) -> Place | None:
-    """A place is the figure's only when nothing but a few words stands between them."""
-    if event is not None and event.places:
-        return event.places[0]
-    low, high = figure.provenance.sentence_start, figure.provenance.sentence_end
-    for _, _, place in places:
-        if not (low <= place.surface.start < high and place.surface.start >= figure.surface.end):
-            continue
-        between = article.text[figure.surface.end : place.surface.start]
-        return place if _PLACE_GAP.fullmatch(between) else None
-    return None
-
-
-#: Between a figure and its place: some words that end in a preposition or place noun.
-_PLACE_GAP = re.compile(r"[^،,.؛:؟!\"“”«»\n]{0,60}")
-
-
-def _place_role(
-    article: Article, figure: Figure, place: Place
-) -> Literal["origin", "destination", "site"]:
-    """من → origin, إلى → destination, for people on the move."""
-    if figure.kind in ("displaced", "evacuated", "returned", "refugees"):
-        before = article.text[max(0, place.surface.start - 24) : place.surface.start].split()
-        if any(word in ("إلى", "الى", "نحو") for word in before[-2:]):
-            return "destination"
-        if "من" in before[-2:]:
-            return "origin"
-    return "site"
