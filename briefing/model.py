@@ -309,6 +309,16 @@ class Figure(Node):
     rule: str
 
 
+class Reprint(Node):
+    """What an article repeats: the ``article`` whose text it is, and the key of its outlet.
+
+    A reprint is no second source: what both tell rests on one.
+    """
+
+    article: str
+    outlet_key: str
+
+
 class Article(Node):
     """One article: its text as read, its parts, and the facts found in it."""
 
@@ -326,6 +336,7 @@ class Article(Node):
     statements: list[Statement] = []
     events: list[Event] = []
     figures: list[Figure] = []
+    reprint: Reprint | None = None
 
 
 class Facts(Node):
@@ -468,6 +479,7 @@ class Source(Node):
     date: LocalText
     url: str | None = None
     path: str | None = None
+    note: LocalText | None = None
 
 
 class Method(Node):

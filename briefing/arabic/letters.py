@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 #: Letters whose spelling varies between outlets, folded to one form for matching.
 _FOLD = str.maketrans("أإآٱىةؤئ", "اااايهوي")
@@ -66,21 +67,27 @@ def fold_map(text: str) -> Folded:
     out: list[str] = []
     origin: list[int] = []
     for index, char in enumerate(text):
-        if _DROP.match(char):
-            continue
-        if "\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc":  # presentation forms
-            # ligatures of phrases hold spaces, isolated marks a space and a mark: neither may
-            # break a word in two that share one raw character
-            parts = _DROP.sub("", unicodedata.normalize("NFKC", char)).replace(" ", "")
-        elif char.isspace():
-            parts = " "
-        else:
-            parts = char.lower()[0]  # «İ» lowers to two characters
-        for part in parts.translate(_FOLD).translate(_DIGITS):
+        for part in _fold_char(char):
             out.append(part)
             origin.append(index)
     origin.append(len(text))
     return Folded("".join(out), tuple(origin))
+
+
+@lru_cache(maxsize=4096)  # an article has some hundred characters of its own
+def _fold_char(char: str) -> str:
+    """The folded form of one character: usually one, none for a mark, more for a ligature."""
+    if _DROP.match(char):
+        return ""
+    if "\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc":  # presentation forms
+        # ligatures of phrases hold spaces, isolated marks a space and a mark: neither may
+        # break a word in two that share one raw character
+        parts = _DROP.sub("", unicodedata.normalize("NFKC", char)).replace(" ", "")
+    elif char.isspace():
+        parts = " "
+    else:
+        parts = char.lower()[0]  # «İ» lowers to two characters
+    return parts.translate(_FOLD).translate(_DIGITS)
 
 
 def ascii_digits(text: str) -> str:
@@ -94,14 +101,15 @@ def arabic_share(text: str) -> float:
     return len(_ARABIC_LETTER.findall(text)) / letters if letters else 0.0
 
 
-def strip_forms(word: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=65_536)  # every rule asks for the same words again
+def strip_forms(word: str) -> tuple[tuple[str, str], ...]:
     """All readings of a folded word as (proclitics, rest), the bare word first.
 
     A reading is kept only when at least two letters remain; which reading is right is for
     a lexicon to say («والد» is a word, «وقال» is و + قال).
 
     >>> strip_forms("وبالقصف")
-    [('', 'وبالقصف'), ('و', 'بالقصف'), ('وب', 'القصف'), ('وبال', 'قصف')]
+    (('', 'وبالقصف'), ('و', 'بالقصف'), ('وب', 'القصف'), ('وبال', 'قصف'))
     """
     readings = [("", word)]
     prefix, rest = "", word
@@ -116,4 +124,4 @@ def strip_forms(word: str) -> list[tuple[str, str]]:
         readings.append((prefix, rest))
     if rest.startswith("ال") and len(rest) > 3:
         readings.append((prefix + "ال", rest[2:]))
-    return readings
+    return tuple(readings)

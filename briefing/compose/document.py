@@ -20,6 +20,7 @@ from .method import SECTIONS, Findings, method
 from .people import outlet_key
 from .protocols import NameWorder, TranslationReport
 from .refs import Numbers
+from .reprints import mark_reprints
 from .statements import speaker_blocks
 
 
@@ -43,6 +44,7 @@ def compose(
     wording files.
     """
     told = english_facts(articles, names)
+    mark_reprints(told)
     words = Words.of(settings)
     scene = Scene(words, names, briefing_day(told, date))
     numbers = Numbers.of(told)

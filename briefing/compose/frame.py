@@ -145,9 +145,17 @@ def sources(articles: Sequence[Article], words: Words, numbers: Numbers) -> list
                 date=date,
                 url=article.url,
                 path=article.path,
+                note=_reprint_note(article, words, numbers),
             )
         )
     return out
+
+
+def _reprint_note(article: Article, words: Words, numbers: Numbers) -> LocalText | None:
+    if article.reprint is None:
+        return None
+    first = numbers.by_article[article.reprint.article]
+    return words.both(lambda f: f.t("the same text as [%(number)s]", number=f.number(first)))
 
 
 def _source_date(f: Format, *, day: dt.date | None, weekday: int | None) -> str:
@@ -186,6 +194,8 @@ def narrative(
     printed = {(ref.article, ref.sentence) for ref in told}
     out: list[Passage] = []
     for article in articles:
+        if article.reprint is not None:
+            continue
         heading: Sentence | None = None
         count = 0
         for sentence in article.sentences:

@@ -161,7 +161,12 @@ def has_outlet(article: Article) -> bool:
 
 
 def outlet_key(article: Article) -> str:
-    """What makes two articles one source: the outlet, or the article when it has none."""
+    """What makes two articles one source: the outlet, or the article when it has none.
+
+    A reprint has the key of the outlet whose text it is.
+    """
+    if article.reprint is not None:
+        return article.reprint.outlet_key
     ar, en, _ = _outlet(article)
     return fold(en or ar) or f"article {article.id}"
 

@@ -53,6 +53,8 @@ def printed_statements(articles: Sequence[Article]) -> list[Said]:
     """The statements that are printed: no duplicates, no headline that the body repeats."""
     out: list[Said] = []
     for article in articles:
+        if article.reprint is not None:
+            continue  # the same words are printed from the first article already
         body = {
             (speaker.entity, statement.stance)
             for statement in article.statements

@@ -258,7 +258,10 @@ def test_an_event_without_who_and_where_is_no_highlight() -> None:
 
 
 def test_unnamed_sources_of_two_articles_are_never_one() -> None:
-    made = brief(strike_a(), _with_id(strike_a(), "b9"))
+    make = Maker("b9", "خبر\nقالت مصادر محلية إن الطريق مغلق.")
+    local = Speaker(entity="l", ar="مصادر محلية", named=False, kind="group")
+    make.statement([local], "الطريق مغلق", "claim")
+    made = brief(strike_a(), make.article)
     unnamed = [b for b in made.statements if not b.named]
     assert [b.name.en for b in unnamed] == ["Local sources", "Local sources"]
 
