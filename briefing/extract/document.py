@@ -119,19 +119,40 @@ def prepare(article: Article) -> Document:
     return document
 
 
+#: A quotation that a colon opens may run over this many further lines.
+_LINES = 6
+
+
 def _find_quotations(document: Document) -> None:
-    """Pair quotation marks within each line; outermost pairs only. Linear time."""
+    """Pair quotation marks within each line, and those that a colon opens over lines;
+    outermost pairs only. Linear time."""
     tokens, text = document.tokens, document.article.text
     document.inside = [-1] * len(tokens)
-    line_start = 0
+    lines: list[tuple[int, int]] = []
+    first = 0
     for index in range(1, len(tokens) + 1):
         ended = index == len(tokens) or "\n" in text[tokens[index - 1].end : tokens[index].start]
-        if ended:
-            _pair_line(document, line_start, index)
-            line_start = index
+        if ended and index > first:
+            lines.append((first, index))
+            first = index
+    number, start = 0, 0
+    while number < len(lines):
+        first, last = lines[number]
+        closing = _pair_line(
+            document, max(first, start), last, lines[number + 1 : number + 1 + _LINES]
+        )
+        if closing is None:
+            number += 1
+            continue
+        start = closing + 1
+        while lines[number][1] <= closing:
+            number += 1
 
 
-def _pair_line(document: Document, first: int, last: int) -> None:
+def _pair_line(
+    document: Document, first: int, last: int, following: list[tuple[int, int]]
+) -> int | None:
+    """Pair the marks of a line; the closing token when a quotation ends in a later line."""
     tokens = document.tokens
     marks = [i for i in range(first, last) if tokens[i].text in _FAMILY]
     position = 0
@@ -145,12 +166,36 @@ def _pair_line(document: Document, first: int, last: int) -> None:
         if closing is None:
             # Unclosed: believe it only where a cue's colon opens it; else ignore the mark.
             if opening > first and tokens[opening - 1].text == ":":
-                _add_quotation(document, Quotation(opening, last, False))
-                return
+                end = _closing_later(document, family, following)
+                found = (
+                    Quotation(opening, last, False)
+                    if end is None
+                    else Quotation(opening, end, True)
+                )
+                _add_quotation(document, found)
+                return end
             position += 1
             continue
         _add_quotation(document, Quotation(opening, marks[closing], True))
         position = closing + 1
+    return None
+
+
+def _closing_later(
+    document: Document, family: str, lines: list[tuple[int, int]]
+) -> int | None:  # fmt: skip
+    """The mark that closes a quotation in a later line: the first of a line that has an odd
+    number of them. A line with pairs of its own only goes by."""
+    tokens = document.tokens
+    for first, last in lines:
+        marks = [
+            i for i in range(first, last)
+            if tokens[i].text in _FAMILY and _FAMILY[tokens[i].text] == family
+        ]  # fmt: skip
+        if len(marks) % 2:
+            opens = tokens[marks[0] - 1].text == ":" if marks[0] > first else False
+            return None if opens else marks[0]
+    return None
 
 
 def _add_quotation(document: Document, quotation: Quotation) -> None:

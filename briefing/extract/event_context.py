@@ -50,6 +50,7 @@ class FoundEvent:
     places: list[tuple[int, Place]] = field(default_factory=list)
     time: EventTime | None = None
     weapon: NamedSpan | None = None
+    weapon_count: int | None = None
     casualties: Casualties = field(default_factory=Casualties)
     modality: Modality = "asserted"
     cues: list[str] = field(default_factory=list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..arabic.letters import strip_forms
+from ..arabic.numbers import find_numbers
 from ..model import NamedSpan, Party, Place, Statement
 from .event_context import EventContext, FoundEvent, TokenPlace
 from .marks import COMMAS, EVENT_ENDS
@@ -236,4 +237,15 @@ def find_weapon(context: EventContext, item: FoundEvent) -> None:
             if prefix.startswith("ب"):
                 span = document.raw_span(span.start + 1, span.end)
             item.weapon = NamedSpan(ar=span.text, surface=span)
+            item.weapon_count = _count_before(context, position)
             return
+
+
+def _count_before(context: EventContext, position: int) -> int | None:
+    """«25 صاروخاً», «ثلاثة صواريخ»: the number right before the arms."""
+    if position == 0:
+        return None
+    document = context.document
+    token = document.tokens[position - 1]
+    numbers = find_numbers(document.article.text, token.start, token.end, [token])
+    return numbers[0].value if len(numbers) == 1 and numbers[0].end == token.end else None

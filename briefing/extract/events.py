@@ -79,6 +79,7 @@ def _event(document: Document, item: FoundEvent, number: int) -> Event:
         places=[place for _, place in sorted(item.places, key=lambda found: found[0])],
         time=item.time,
         weapon=item.weapon,
+        weapon_count=item.weapon_count,
         casualties=item.casualties,
         modality=item.modality,
         modality_cues=item.cues,

@@ -67,24 +67,28 @@ def kind_before(
 def kind_after(context: FigureContext, index: int, last: int) -> FigureKind | None:
     """The casualty or movement word after the number in the same clause."""
     words, table = context.words, context.units.after
+    described: FigureKind | None = None
     for position in range(index, min(last, index + _AFTER_REACH)):
         word = words[position]
         if word in FIGURE_ENDS or word in SOFT_COMMAS or context.is_in("figure_break", word):
-            return None
+            return described
         if word[:1].isdigit():
-            return None
+            return described
         kind = look_up(word, table)
         if kind is None:
             continue
+        if kind not in ("killed", "wounded", "detained") and word.endswith(("ين", "ون")):
+            described = described or kind  # «230 مواطنا من النازحين … اختطفهم»: the verb says
+            continue
         if word.startswith("و") and word not in table:
-            return None  # a new clause: «… وأصيب تسعة»
+            return described  # a new clause: «… وأصيب تسعة»
         if position - index > 6 and not word.endswith(("وا", "هم")):
-            return None
+            return described
         joined = position + 1 < last and words[position + 1][0] == "و"
         if joined and {kind, look_up(words[position + 1], table)} == _HARM:
             return "killed_or_wounded"
         return kind
-    return None
+    return described
 
 
 def opening_verb(context: FigureContext, low: int, first: int) -> FigureKind | None:
