@@ -59,7 +59,18 @@ def line(f: Format, group: FigureGroup, scene: Scene) -> str:
     if disputed:
         claims = f.semicolons(claim_text(f, claim, group, scene) for claim in group.claims)
         return f.sentence(f"{text}: {claims}")
-    return f.sentence(text + attribution(f, group.claims[0], scene))
+    return f.sentence(
+        text + attribution(f, group.claims[0], scene) + _dated(f, lead, period, scene)
+    )
+
+
+def _dated(f: Format, lead: FigureMention, period: str, scene: Scene) -> str:
+    """The day of a figure that is not of the day of the briefing: a later number is an update
+    of an earlier one, not a contradiction, and the reader has to see which is which."""
+    timed = lead.event is not None and lead.event.time is not None
+    if period or timed or lead.day is None or lead.day == scene.today:
+        return ""
+    return f" ({f.date(lead.day)})"
 
 
 def header(f: Format, group: FigureGroup, scene: Scene, *, context: str = "count") -> str:
@@ -210,7 +221,8 @@ def note(f: Format, group: FigureGroup, scene: Scene) -> str:
     parts = []
     if not is_none_reported(lead.figure) or lead.event is None:
         parts.append(_note_place(f, lead, scene))
-    parts.append(_period(f, lead, scene))
+    period = _period(f, lead, scene)
+    parts.append(period or _dated(f, lead, period, scene).strip(" ()"))
     if len(group.claims) > 1:
         parts.extend(claim_text(f, claim, group, scene) for claim in group.claims)
     else:
