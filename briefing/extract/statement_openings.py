@@ -217,6 +217,14 @@ def _is_object_start(
     """True where a bare object begins: an indefinite noun of action, or a count."""
     words = document.words
     word = words[index]
+    if word.startswith("ال") and index > cue.last and index + 1 < limit:
+        # «أدانت النقابة الاعتداء على …»: a definite act is the object where its complement follows
+        act = word[2:]
+        named = masdar_like(lexicon, act) or lexicon.is_in("definite_act", act)
+        after = words[index + 1]
+        follows = lexicon.is_in("preposition", after) or lexicon.is_in("relative_pronoun", after)
+        judged = cue.entry.stance in ("condemnation", "denial", "accusation")
+        return judged and named and follows and not is_adjective(act)
     if word.startswith("ال") or not word[:1].isalpha():
         late = index > cue.last + 1
         return word[:1].isdigit() and late and not is_time(lexicon, words[index - 1])
