@@ -394,6 +394,6 @@ def test_calendar_arithmetic_stops_at_its_ends() -> None:
     "piece", ["منذ ", "مطلع ", "خلال ", "اليوم ", "5 من ", "منذ مطلع ", "بعد "]
 )
 def test_linear_time(piece: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     find_times(piece * 4_000, FRIDAY)
-    assert time.perf_counter() - begin < 6
+    assert time.process_time() - begin < 6

@@ -563,6 +563,6 @@ def test_a_part_of_a_text_keeps_raw_offsets() -> None:
     "piece", ["و", "بين 5 و", "مئة وخمسة ", "1 200 ", "عدد كبير ", "ألف مليون "]
 )
 def test_linear_time(piece: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     find_numbers(piece * 10_000)
-    assert time.perf_counter() - begin < 6
+    assert time.process_time() - begin < 6

@@ -58,9 +58,9 @@ def test_split(text: str, sentences: list[str]) -> None:
 def test_a_long_line_of_short_sentences_is_linear() -> None:
     def seconds(count: int) -> float:
         text = "قتل مدني. " * count
-        begin = time.perf_counter()
+        begin = time.process_time()
         assert sum(1 for _ in split(text)) == count
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(200)
     assert seconds(40_000) < 4  # copying the rest of the line at each mark took minutes

@@ -79,9 +79,9 @@ def test_a_reprint_is_no_second_source() -> None:
 def test_time_grows_with_the_number_of_articles_not_its_square() -> None:
     def seconds(count: int) -> float:
         articles = [_article(str(n), _text(n, 60)) for n in range(count)]
-        start = time.perf_counter()
+        start = time.process_time()
         mark_reprints(articles)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(5)
     assert seconds(120) < 12 * seconds(30)

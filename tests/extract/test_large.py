@@ -29,10 +29,10 @@ def _text(characters: int) -> str:
 
 
 def _extracted(text: str) -> tuple[Article, float]:
-    start = time.perf_counter()
+    start = time.process_time()
     article = structure(text)
     extract_facts(article)
-    return article, time.perf_counter() - start
+    return article, time.process_time() - start
 
 
 def test_a_megabyte_in_linear_time() -> None:

@@ -75,13 +75,13 @@ def test_entities_from_outside_stay_shut(tmp_path_factory: pytest.TempPathFactor
     ids=["deep", "attributes", "lone quote", "comment", "unclosed", "angles", "quotes"],
 )
 def test_pages_made_to_do_harm_end_soon(markup: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     try:
         result = read_html(markup.encode(), "a.html").text
     except UnreadableArticle as error:
         result = str(error)
     assert "قافلة مساعدات" in result or result.startswith("a.html: ")
-    assert time.perf_counter() - begin < 6
+    assert time.process_time() - begin < 6
 
 
 def test_sniffing() -> None:

@@ -276,6 +276,6 @@ def test_offsets_hold_for_any_text(text: str) -> None:
 )
 def test_time_is_linear(line: str) -> None:
     text = "دمشق\n" + line * (200_000 // len(line))
-    begin = time.perf_counter()
+    begin = time.process_time()
     check_offsets(structure(text))
-    assert time.perf_counter() - begin < 8
+    assert time.process_time() - begin < 8
